@@ -1,5 +1,7 @@
 package triggerword.spectrogram;
 
+import triggerword.audio.Waveform;
+
 /**
  * The power of a sound by time and frequency.
  *
@@ -16,6 +18,22 @@ public record Spectrogram(float[] values, int frames, SpectrogramOptions options
             throw new IllegalArgumentException("expected " + frames + " frames × " + options.bins() + " bins but was "
                     + values.length + " values");
         }
+    }
+
+    /**
+     * The spectrogram of a whole sound, of its first channel, as the course reads it
+     * ({@code matplotlib.specgram(int16 samples, NFFT, Fs, noverlap)}).
+     *
+     * @param sound of the options' rate; if it is shorter than a window, there are 0 frames
+     * @throws IllegalArgumentException if the sound has another rate, or a sample is not a number
+     */
+    public static Spectrogram of(Waveform sound, SpectrogramOptions options) {
+        if (sound.sampleRateHz() != options.sampleRateHz()) {
+            throw new IllegalArgumentException(
+                    "expected " + options.sampleRateHz() + " Hz but was " + sound.sampleRateHz() + " Hz: " + sound);
+        }
+        float[] values = new SpectrogramStream(options).accept(sound.samples());
+        return new Spectrogram(values, values.length / options.bins(), options);
     }
 
     /** Number of frequency bins in a frame. */

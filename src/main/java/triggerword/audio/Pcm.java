@@ -1,0 +1,84 @@
+package triggerword.audio;
+
+/**
+ * The arithmetic of pydub 0.25.1 on 16-bit samples, to the bit: what the course mixes its examples with.
+ *
+ * <p>Every result lies on the 16-bit grid (a multiple of 1/32768 in [-1, 1)); inputs that do not are rounded to it.
+ * pydub leaves the arithmetic to CPython's {@code audioop}, whose rules are given at each method.
+ */
+public final class Pcm {
+    private static final int SCALE = 32768;
+
+    private Pcm() {}
+
+    /** The 16-bit value of a sample in [-1, 1): {@code sample * 32768}, rounded and saturated. */
+    public static short quantize(float sample) {
+        return saturate(Math.rint((double) sample * SCALE));
+    }
+
+    /**
+     * The sound louder by {@code gainDb} (pydub's {@code sound + gain}): each sample times 10^(gain/20), saturated, then
+     * rounded down ({@code audioop.mul}).
+     */
+    public static Waveform gain(Waveform sound, double gainDb) {
+        double factor = Math.pow(10, gainDb / 20);
+        var channels = new float[sound.channels().length][sound.frames()];
+        for (int c = 0; c < channels.length; c++) {
+            float[] in = sound.channels()[c];
+            for (int i = 0; i < in.length; i++) {
+                channels[c][i] = (float) saturate(Math.floor(quantize(in[i]) * factor)) / SCALE;
+            }
+        }
+        return new Waveform(channels, sound.sampleRateHz());
+    }
+
+    /**
+     * {@code base} with {@code clip} added from {@code positionMs} on (pydub's {@code overlay}): sums saturate; a mono
+     * sound joins a stereo one on both channels; what reaches past the end of {@code base} is dropped.
+     */
+    public static Waveform overlay(Waveform base, Waveform clip, int positionMs) {
+        if (base.sampleRateHz() != clip.sampleRateHz()) {
+            throw new IllegalArgumentException(
+                    "expected a clip of " + base.sampleRateHz() + " Hz but was " + clip.sampleRateHz() + " Hz");
+        }
+        int start = (int) (positionMs * (base.sampleRateHz() / 1000.0));
+        int count = Math.min(clip.frames(), base.frames() - start);
+        var channels = new float[Math.max(base.channels().length, clip.channels().length)][];
+        for (int c = 0; c < channels.length; c++) {
+            float[] under = base.channels()[Math.min(c, base.channels().length - 1)];
+            float[] over = clip.channels()[Math.min(c, clip.channels().length - 1)];
+            channels[c] = under.clone();
+            for (int i = 0; i < count; i++) {
+                int sum = quantize(under[start + i]) + quantize(over[i]);
+                channels[c][start + i] = (float) saturate(sum) / SCALE;
+            }
+        }
+        return new Waveform(channels, base.sampleRateHz());
+    }
+
+    /** The loudness in dBFS as pydub has it: 20 log10(rms / 32768), the rms over all channels rounded down. */
+    public static double dbfs(Waveform sound) {
+        long sum = 0;
+        for (float[] channel : sound.channels()) {
+            for (float sample : channel) {
+                long value = quantize(sample);
+                sum += value * value;
+            }
+        }
+        double rms = Math.floor(Math.sqrt((double) sum / ((long) sound.frames() * sound.channels().length)));
+        return 20 * Math.log10(rms / SCALE);
+    }
+
+    /**
+     * The sound brought to {@code targetDbfs} by one gain (the course's {@code match_target_amplitude}); silence, which
+     * no gain can lift, stays silence.
+     */
+    public static Waveform matchLoudness(Waveform sound, double targetDbfs) {
+        double loudness = dbfs(sound);
+        return Double.isInfinite(loudness) ? sound : gain(sound, targetDbfs - loudness);
+    }
+
+    private static short saturate(double value) {
+        return (short) Math.max(-SCALE, Math.min(SCALE - 1, value));
+    }
+}

@@ -1,0 +1,80 @@
+package triggerword.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import triggerword.spectrogram.Spectrogram;
+import triggerword.spectrogram.SpectrogramOptions;
+
+/**
+ * Examples in numpy's files, as the course keeps them: {@code X.npy} of shape (m, frames, bins) and {@code Y.npy} of
+ * shape (m, steps, 1).
+ */
+public final class ExampleFile {
+    private ExampleFile() {}
+
+    /**
+     * Reads examples from a pair of files.
+     *
+     * @param options how the spectrograms were made; gives the number of bins
+     * @throws IOException if a file is not numpy's, or its shape is another; the message names file, rule and value
+     */
+    public static List<Example> read(Path x, Path y, SpectrogramOptions options) throws IOException {
+        NpyArray inputs = NpyArray.read(x);
+        NpyArray labels = NpyArray.read(y);
+        int[] shape = inputs.shape();
+        if (shape.length != 3 || shape[2] != options.bins()) {
+            throw new IOException("expected a shape of (m, frames, " + options.bins() + ") but was "
+                    + Arrays.toString(shape) + ": " + x);
+        }
+        if (labels.shape().length != 3 || labels.shape()[0] != shape[0] || labels.shape()[2] != 1) {
+            throw new IOException("expected a shape of (" + shape[0] + ", steps, 1) but was "
+                    + Arrays.toString(labels.shape()) + ": " + y);
+        }
+        var examples = new ArrayList<Example>();
+        for (int i = 0; i < shape[0]; i++) {
+            float[] values = row(inputs, i);
+            examples.add(new Example(new Spectrogram(values, shape[1], options), row(labels, i)));
+        }
+        return examples;
+    }
+
+    /** Writes examples, all of one size, as a pair of files. */
+    public static void write(List<Example> examples, Path x, Path y) throws IOException {
+        if (examples.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one example but there is none: " + x);
+        }
+        Example first = examples.get(0);
+        int frames = first.x().frames();
+        int steps = first.y().length;
+        var inputs = new double[Math.multiplyExact(examples.size(), first.x().values().length)];
+        var labels = new double[examples.size() * steps];
+        for (int i = 0; i < examples.size(); i++) {
+            Example example = examples.get(i);
+            if (example.x().frames() != frames || example.y().length != steps) {
+                throw new IllegalArgumentException("expected examples of one size, " + first + ", but was " + example);
+            }
+            copy(example.x().values(), inputs, i);
+            copy(example.y(), labels, i);
+        }
+        new NpyArray(new int[] {examples.size(), frames, first.x().bins()}, inputs).write(x);
+        new NpyArray(new int[] {examples.size(), steps, 1}, labels).write(y);
+    }
+
+    private static float[] row(NpyArray array, int index) {
+        int length = array.values().length / array.shape()[0];
+        var row = new float[length];
+        for (int i = 0; i < length; i++) {
+            row[i] = (float) array.values()[index * length + i];
+        }
+        return row;
+    }
+
+    private static void copy(float[] row, double[] rows, int index) {
+        for (int i = 0; i < row.length; i++) {
+            rows[index * row.length + i] = row[i];
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package triggerword.dataset;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import triggerword.audio.WholeFile;
+
+/**
+ * An array as numpy keeps it in {@code .npy} and {@code .npz} files.
+ *
+ * <p>Reads header versions 1 to 3, C and Fortran order, both byte orders, floats of 4 and 8 bytes, integers of 1 to 8
+ * and booleans; writes little-endian floats of 4 bytes in C order. See numpy's {@code numpy.lib.format}.
+ *
+ * @param shape  length of each axis; empty for a scalar
+ * @param values the elements in C order (the last axis runs fastest), whatever the order in the file; 64-bit integers
+ *               beyond 2⁵³ are rounded; not copied, read-only
+ */
+public record NpyArray(int[] shape, double[] values) {
+    public NpyArray {
+        if (values.length != elements(shape)) {
+            throw new IllegalArgumentException("expected " + elements(shape) + " values for shape "
+                    + Arrays.toString(shape) + " but was " + values.length);
+        }
+    }
+
+    /** Reads an {@code .npy} file. */
+    public static NpyArray read(Path file) throws IOException {
+        return parse(Files.readAllBytes(file), file.toString());
+    }
+
+    /** Reads every array of an {@code .npz} file, by name. */
+    public static Map<String, NpyArray> readZip(Path file) throws IOException {
+        var arrays = new LinkedHashMap<String, NpyArray>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name = entry.getName().replaceAll("\\.npy$", "");
+                arrays.put(name, parse(zip.readAllBytes(), file + "!" + name));
+            }
+        } catch (java.util.zip.ZipException | java.io.EOFException e) {
+            throw new IOException("expected a whole npz file but was cut short or damaged: " + file, e);
+        }
+        if (arrays.isEmpty()) {
+            throw new IOException("expected an npz file with arrays but was none: " + file);
+        }
+        return arrays;
+    }
+
+    /** Writes an {@code .npy} file, whole or not at all. */
+    public void write(Path file) throws IOException {
+        WholeFile.write(file, out -> out.write(bytes()));
+    }
+
+    /** Writes an {@code .npz} file of named arrays, whole or not at all. */
+    public static void writeZip(Map<String, NpyArray> arrays, Path file) throws IOException {
+        WholeFile.write(file, out -> writeZip(arrays, out));
+    }
+
+    private static void writeZip(Map<String, NpyArray> arrays, OutputStream out) throws IOException {
+        var zip = new ZipOutputStream(out);
+        for (var array : arrays.entrySet()) {
+            zip.putNextEntry(new ZipEntry(array.getKey() + ".npy"));
+            zip.write(array.getValue().bytes());
+            zip.closeEntry();
+        }
+        zip.finish();
+    }
+
+    private byte[] bytes() {
+        byte[] header = NpyHeader.format(shape);
+        var data = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (double value : values) {
+            data.putFloat((float) value);
+        }
+        var bytes = new ByteArrayOutputStream(header.length + data.capacity());
+        bytes.writeBytes(header);
+        bytes.writeBytes(data.array());
+        return bytes.toByteArray();
+    }
+
+    private static NpyArray parse(byte[] bytes, String name) throws IOException {
+        NpyHeader header = NpyHeader.parse(bytes, name);
+        long elements = elements(header.shape());
+        long expected = elements * header.type().bytes();
+        if (bytes.length - header.length() != expected) {
+            throw new IOException("expected " + expected + " bytes of data for shape " + Arrays.toString(header.shape())
+                    + " but was " + (bytes.length - header.length()) + ": " + name);
+        }
+        var buffer = ByteBuffer.wrap(bytes, header.length(), (int) expected).order(header.order());
+        var values = new double[(int) elements];
+        for (int i = 0; i < values.length; i++) {
+            int place = header.fortran() ? placeOfFortran(i, header.shape()) : i;
+            values[place] = header.type().read(buffer);
+        }
+        return new NpyArray(header.shape(), values);
+    }
+
+    /** Where the {@code i}-th element in Fortran order (the first axis runs fastest) lies in C order. */
+    private static int placeOfFortran(int i, int[] shape) {
+        int place = 0;
+        int rest = i;
+        int stride = (int) elements(shape);
+        for (int length : shape) {
+            stride /= length;
+            place += rest % length * stride;
+            rest /= length;
+        }
+        return place;
+    }
+
+    private static long elements(int[] shape) {
+        return Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
+    }
+
+    @Override
+    public String toString() {
+        return "NpyArray" + Arrays.toString(shape);
+    }
+}

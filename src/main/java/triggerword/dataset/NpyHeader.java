@@ -1,0 +1,172 @@
+package triggerword.dataset;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The beginning of an {@code .npy} file: what lies in it, and how. */
+record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape, int length) {
+    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+    private static final int ALIGNMENT = 64;
+    /** What one Java array of bytes holds of 8-byte elements. */
+    private static final int MAX_ELEMENTS = Integer.MAX_VALUE / 8;
+
+    private static final Pattern DESCRIPTION = Pattern.compile("'descr':\\s*'([<>|=])(\\w+)'");
+    private static final Pattern ORDER = Pattern.compile("'fortran_order':\\s*(True|False)");
+    private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([\\d,\\s]*)\\)");
+
+    /** numpy's types of numbers that are read. */
+    enum Type {
+        F4(4) {
+            @Override
+            double read(ByteBuffer buffer) {
+                return buffer.getFloat();
+            }
+        },
+        F8(8) {
+            @Override
+            double read(ByteBuffer buffer) {
+                return buffer.getDouble();
+            }
+        },
+        I1(1) {
+            @Override
+            double read(ByteBuffer buffer) {
+                return buffer.get();
+            }
+        },
+        I2(2) {
+            @Override
+            double read(ByteBuffer buffer) {
+                return buffer.getShort();
+            }
+        },
+        I4(4) {
+            @Override
+            double read(ByteBuffer buffer) {
+                return buffer.getInt();
+            }
+        },
+        I8(8) {
+            @Override
+            double read(ByteBuffer buffer) {
+                return buffer.getLong();
+            }
+        },
+        U1(1) {
+            @Override
+            double read(ByteBuffer buffer) {
+                return buffer.get() & 0xff;
+            }
+        },
+        U2(2) {
+            @Override
+            double read(ByteBuffer buffer) {
+                return buffer.getShort() & 0xffff;
+            }
+        },
+        B1(1) {
+            @Override
+            double read(ByteBuffer buffer) {
+                return buffer.get();
+            }
+        };
+
+        private final int bytes;
+
+        Type(int bytes) {
+            this.bytes = bytes;
+        }
+
+        int bytes() {
+            return bytes;
+        }
+
+        abstract double read(ByteBuffer buffer);
+    }
+
+    static NpyHeader parse(byte[] bytes, String name) throws IOException {
+        if (bytes.length < 12 || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+            throw new IOException("expected a numpy file (first bytes \\x93NUMPY) but was something else: " + name);
+        }
+        int version = bytes[6];
+        if (version < 1 || version > 3) {
+            throw new IOException("expected npy version 1, 2 or 3 but was " + version + ": " + name);
+        }
+        var buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        long textLength = version == 1 ? buffer.getShort(8) & 0xffff : buffer.getInt(8) & 0xffffffffL;
+        int start = version == 1 ? 10 : 12;
+        if (start + textLength > bytes.length) {
+            throw new IOException("expected a header of " + textLength + " bytes but was cut short at "
+                    + (bytes.length - start) + ": " + name);
+        }
+        String text = new String(bytes, start, (int) textLength, StandardCharsets.UTF_8);
+        String description = field(DESCRIPTION, text, name).group(2).toUpperCase(java.util.Locale.ROOT);
+        boolean bigEndian = field(DESCRIPTION, text, name).group(1).equals(">");
+        return new NpyHeader(
+                type(description, name),
+                bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
+                field(ORDER, text, name).group(1).equals("True"),
+                shape(field(SHAPE, text, name).group(1), name),
+                start + (int) textLength);
+    }
+
+    /** A version 1 header of little-endian 4-byte floats in C order, padded as numpy pads. */
+    static byte[] format(int[] shape) {
+        String lengths = Arrays.stream(shape).mapToObj(length -> length + ",").collect(Collectors.joining(" "));
+        String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + lengths + "), }";
+        int unpadded = MAGIC.length + 4 + text.length() + 1;
+        text += " ".repeat((ALIGNMENT - unpadded % ALIGNMENT) % ALIGNMENT) + "\n";
+        var header = new ByteArrayOutputStream();
+        header.writeBytes(MAGIC);
+        header.write(1);
+        header.write(0);
+        header.write(text.length() & 0xff);
+        header.write(text.length() >> 8);
+        header.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+        return header.toByteArray();
+    }
+
+    private static Matcher field(Pattern pattern, String text, String name) throws IOException {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new IOException(
+                    "expected a header with descr, fortran_order and shape but was '" + text.strip() + "': " + name);
+        }
+        return matcher;
+    }
+
+    private static Type type(String description, String name) throws IOException {
+        for (Type type : Type.values()) {
+            if (type.name().equals(description)) {
+                return type;
+            }
+        }
+        throw new IOException(
+                "expected a type of " + Arrays.toString(Type.values()) + " but was " + description + ": " + name);
+    }
+
+    private static int[] shape(String lengths, String name) throws IOException {
+        String[] axes = Arrays.stream(lengths.split(","))
+                .map(String::strip)
+                .filter(length -> !length.isEmpty())
+                .toArray(String[]::new);
+        var shape = new int[axes.length];
+        double elements = 1;
+        for (int axis = 0; axis < axes.length; axis++) {
+            elements *= Double.parseDouble(axes[axis]);
+            if (elements > MAX_ELEMENTS) {
+                throw new IOException(
+                        "expected at most " + MAX_ELEMENTS + " elements but was shape (" + lengths + "): " + name);
+            }
+            shape[axis] = Integer.parseInt(axes[axis]);
+        }
+        return shape;
+    }
+}

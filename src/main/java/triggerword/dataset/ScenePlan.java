@@ -1,0 +1,67 @@
+package triggerword.dataset;
+
+import java.util.List;
+import java.util.Locale;
+import triggerword.audio.Clip;
+import triggerword.audio.Clip.Kind;
+import triggerword.audio.Pcm;
+import triggerword.audio.TimeSpan;
+import triggerword.audio.Waveform;
+
+/**
+ * Everything that was drawn by chance for a scene: which clips, and where. {@link #mix} does the rest without chance.
+ *
+ * @param background   the clip that lies behind the words
+ * @param backgroundMs where in that clip the scene begins, in ms
+ * @param placements   the words, in the order they are mixed
+ * @param leftOut      words that were drawn but found no room
+ */
+public record ScenePlan(Clip background, int backgroundMs, List<Placement> placements, int leftOut) {
+    /**
+     * A word at its place.
+     *
+     * @param clip the word
+     * @param span where it lies in the scene; as long as the clip, in whole ms
+     */
+    public record Placement(Clip clip, TimeSpan span) {}
+
+    /**
+     * The sound of this plan, by pydub's arithmetic on 16-bit samples: the background, made quieter; each word overlaid
+     * (the course's {@code insert_audio_clip}); the whole brought to the wanted loudness
+     * ({@code match_target_amplitude}).
+     *
+     * @throws IllegalArgumentException if the background is too short for the scene
+     */
+    public Scene mix(SynthesisOptions options) {
+        Waveform sound = Pcm.gain(backgroundSection(options.durationMs()), options.backgroundGainDb());
+        for (Placement placement : placements) {
+            sound = Pcm.overlay(
+                    sound, placement.clip().sound(), placement.span().startMs());
+        }
+        sound = Pcm.matchLoudness(sound, options.targetDbfs());
+        return new Scene(sound, spans(Kind.POSITIVE), spans(Kind.NEGATIVE), leftOut);
+    }
+
+    private Waveform backgroundSection(int durationMs) {
+        Waveform sound = background.sound();
+        int frames = (int) ((long) durationMs * sound.sampleRateHz() / 1000);
+        int from = (int) ((long) backgroundMs * sound.sampleRateHz() / 1000);
+        if (from + frames > sound.frames()) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "expected a background of at least %d ms but was %.0f ms: %s",
+                    backgroundMs + durationMs,
+                    sound.durationMs(),
+                    background.file()));
+        }
+        return sound.slice(from, from + frames);
+    }
+
+    private List<TimeSpan> spans(Kind kind) {
+        return placements.stream()
+                .filter(placement -> placement.clip().kind() == kind)
+                .map(Placement::span)
+                .sorted(java.util.Comparator.comparingInt(TimeSpan::startMs))
+                .toList();
+    }
+}
