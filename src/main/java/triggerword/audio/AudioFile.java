@@ -39,9 +39,8 @@ public final class AudioFile {
                     case "RIFF" -> WavFile.read(bytes, file);
                     case "fLaC" -> FlacFile.read(bytes, file);
                     default ->
-                        throw new IOException(
-                                "expected a WAV or FLAC file (first bytes RIFF or fLaC) but was something else: "
-                                        + file);
+                        throw new IOException("expected a WAV or FLAC file (first bytes RIFF or fLaC) but was '"
+                                + magic(bytes).replaceAll("[^ -~]", "?") + "': " + file);
                 };
         if (sound.frames() == 0) {
             throw new IOException("expected sound but was 0 samples long: " + file);

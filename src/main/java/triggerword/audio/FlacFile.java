@@ -19,14 +19,7 @@ final class FlacFile {
         var decoder = new FLACDecoder(new ByteArrayInputStream(bytes));
         var damage = new Damage();
         decoder.addFrameListener(damage);
-        StreamInfo info;
-        try {
-            decoder.readMetadata();
-            info = decoder.getStreamInfo();
-        } catch (EOFException e) {
-            throw new IOException(
-                    "expected a whole FLAC header but was cut short at " + bytes.length + " bytes: " + file, e);
-        }
+        StreamInfo info = readInfo(decoder, bytes.length, file);
         if (info == null) {
             throw new IOException("expected a FLAC file with a stream description but there is none: " + file);
         }
@@ -34,6 +27,17 @@ final class FlacFile {
             throw new IOException("expected 1 or 2 channels but was " + info.getChannels() + ": " + file);
         }
         return decode(decoder, damage, info, file);
+    }
+
+    private static StreamInfo readInfo(FLACDecoder decoder, int length, Path file) throws IOException {
+        try {
+            decoder.readMetadata();
+            return decoder.getStreamInfo();
+        } catch (EOFException e) {
+            throw new IOException("expected a whole FLAC header but was cut short at " + length + " bytes: " + file, e);
+        } catch (IOException | RuntimeException e) {
+            throw damaged(e, e.toString(), file);
+        }
     }
 
     private static Waveform decode(FLACDecoder decoder, Damage damage, StreamInfo info, Path file) throws IOException {
@@ -71,14 +75,18 @@ final class FlacFile {
         Frame frame;
         try {
             frame = decoder.readNextFrame();
-        } catch (RuntimeException e) {
-            throw new IOException("expected an undamaged FLAC file but was one with '" + e + "': " + file, e);
+        } catch (IOException | RuntimeException e) {
+            throw damaged(e, e.toString(), file);
         }
         // The decoder goes on after a frame it cannot read, and plays silence for one whose checksum fails.
         if (frame != null && damage.first != null) {
-            throw new IOException("expected an undamaged FLAC file but was one with '" + damage.first + "': " + file);
+            throw damaged(null, damage.first, file);
         }
         return frame;
+    }
+
+    private static IOException damaged(Exception cause, String what, Path file) {
+        return new IOException("expected an undamaged FLAC file but was one with '" + what + "': " + file, cause);
     }
 
     /** What the decoder found wrong first. */

@@ -31,8 +31,13 @@ final class WavFile {
 
     static Waveform read(byte[] bytes, Path file) throws IOException {
         var buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        if (bytes.length < 12 || !name(buffer, 8).equals("WAVE")) {
-            throw new IOException("expected a WAV file (RIFF of type WAVE) but was another RIFF: " + file);
+        if (bytes.length < 12) {
+            throw new IOException(
+                    "expected a WAV file (RIFF of type WAVE) but was cut short at " + bytes.length + " bytes: " + file);
+        }
+        if (!name(buffer, 8).equals("WAVE")) {
+            throw new IOException(
+                    "expected a WAV file (RIFF of type WAVE) but was of type '" + name(buffer, 8) + "': " + file);
         }
         Format format = null;
         int position = 12;
