@@ -1,0 +1,5 @@
+import java.nio.file.Path;
+import tech.tablesaw.api.Table;
+import triggerword.audio.*;
+import triggerword.dataset.*;
+import triggerword.spectrogram.*;

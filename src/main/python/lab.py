@@ -1,0 +1,108 @@
+"""The laboratory's one command; `./lab help` prints what it can do. (On Windows: `python src/main/python/lab.py`.)"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from laboratory import NOTEBOOKS, ROOT, TARGET, LabError, preparation
+
+SOURCES = str(Path(__file__).parent)
+
+HELP = """\
+./lab                      set up and open JupyterLab on notebooks/ (further options go to JupyterLab)
+./lab run [name…]          set up and execute the notebooks headless; copies land in target/notebooks/
+./lab test [part…]         set up and run all tests, or some: java, python, notebooks (in their quick form)
+./lab outputs [name…]      as run, and keep what the cells show in notebooks/, ready to commit
+./lab help                 print this
+
+A name is the beginning of a notebook's: `./lab run 02`.
+TRIGGER_DATA=folder        clips of your own instead of data/
+JAVA_HOME=folder           the JDK to build with and to run on, 17 or newer
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """Carries the command out and returns the exit code; LabError if the user has to mend something."""
+    command, names = (arguments[0], arguments[1:]) if arguments else ("", [])
+    match command:
+        case "run":
+            return run(names)
+        case "test":
+            return test(names)
+        case "outputs":
+            return run(names, "--keep-outputs")
+        case "help" | "--help" | "-h":
+            print(HELP, end="")
+            return 0
+        case _ if command == "" or command.startswith("-"):
+            return open_jupyterlab(arguments)
+        case _:
+            raise LabError(f"expected run, test, outputs or help but was '{command}'.")
+
+
+def open_jupyterlab(options: list[str]) -> int:
+    preparation.prepare()
+    return python("-m", "jupyterlab", f"--ServerApp.root_dir={NOTEBOOKS}", *options)
+
+
+def run(names: list[str], *options: str) -> int:
+    notebooks = find_notebooks(names)
+    preparation.prepare()
+    return execute(TARGET / "notebooks", notebooks, *options)
+
+
+def test(parts: list[str]) -> int:
+    """Runs the parts that are named, or all, each to its end; 0 only if none failed."""
+    notebooks = find_notebooks([])
+    tests = {
+        "java": lambda: preparation.maven(java, "test").returncode,
+        "python": lambda: python("-m", "unittest", "discover", str(ROOT / "src/test/python"), PYTHONPATH=SOURCES),
+        "notebooks": lambda: execute(TARGET / "notebooks-quick", notebooks, "--quick", TRIGGER_QUICK="1"),
+    }
+    for part in parts:
+        if part not in tests:
+            raise LabError(f"expected {', '.join(tests)} but was '{part}'.")
+    java = preparation.prepare()
+    failed = []
+    for part in parts or tests:
+        print(f"lab: {part} tests", flush=True)
+        if tests[part]() != 0:
+            failed.append(part)
+    if failed:
+        print(f"lab: failed: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def find_notebooks(names: list[str]) -> list[Path]:
+    """The notebooks that begin with one of the names, in order; without names all of them."""
+    notebooks = sorted(NOTEBOOKS.glob("*.ipynb"))
+    for name in names:
+        if not any(notebook.name.startswith(name) for notebook in notebooks):
+            there = ", ".join(notebook.stem for notebook in notebooks)
+            raise LabError(f"no notebook begins with '{name}'; there are {there}.")
+    return [notebook for notebook in notebooks if not names or notebook.name.startswith(tuple(names))]
+
+
+def execute(folder: Path, notebooks: list[Path], *options: str, **environment: str) -> int:
+    arguments = [*options, str(folder), *map(str, notebooks)]
+    return python("-m", "laboratory.execution", *arguments, PYTHONPATH=SOURCES, **environment)
+
+
+def python(*arguments: str, **environment: str) -> int:
+    """Runs the Python of .venv, which finds our kernel before any other of that name, and returns its exit code."""
+    inherited = dict(os.environ)
+    if "TRIGGER_DATA" in inherited:
+        # The kernel stands in notebooks/, the user elsewhere.
+        inherited["TRIGGER_DATA"] = os.path.abspath(inherited["TRIGGER_DATA"])
+    inherited["JUPYTER_PREFER_ENV_PATH"] = "1"
+    return subprocess.run([str(preparation.PYTHON), *arguments], env={**inherited, **environment}).returncode
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except LabError as error:
+        sys.exit(f"lab: {error}")
+    except KeyboardInterrupt:
+        sys.exit(130)
