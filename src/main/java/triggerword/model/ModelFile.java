@@ -111,10 +111,8 @@ public final class ModelFile {
         if (card.moments < 0 || card.moments > 2 * card.network.parameters()) {
             throw new IOException("expected at most two moments a weight but was " + card.moments);
         }
-        TrainingState state = card.training;
         try (InputStream in = open(zip, UPDATER)) {
-            float[] moments = NdArrayFormat.read(in, card.moments);
-            return Optional.of(new TrainingState(state.adam(), state.iterations(), state.epochs(), moments));
+            return Optional.of(card.training.withMoments(NdArrayFormat.read(in, card.moments)));
         }
     }
 
@@ -157,9 +155,8 @@ public final class ModelFile {
                 model.word(),
                 model.spectrogram(),
                 model.network(),
-                training.map(t -> new TrainingState(t.adam(), t.iterations(), t.epochs(), null))
-                        .orElse(null),
-                training.map(t -> t.moments().length).orElse(0),
+                training.map(state -> state.withMoments(null)).orElse(null),
+                training.map(state -> state.moments().length).orElse(0),
                 model.provenance().entries());
     }
 

@@ -1,6 +1,8 @@
 package triggerword.network;
 
+import java.nio.FloatBuffer;
 import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import triggerword.model.NetworkOptions;
@@ -21,7 +23,6 @@ final class Batches {
             throw new IllegalArgumentException("expected at least one spectrogram but was none");
         }
         int frames = spectrograms.get(0).frames();
-        var values = new float[spectrograms.size() * frames * options.bins()];
         for (int i = 0; i < spectrograms.size(); i++) {
             Spectrogram spectrogram = spectrograms.get(i);
             if (spectrogram.frames() != frames) {
@@ -29,9 +30,12 @@ final class Batches {
                         + " frames, but number " + i + " was " + spectrogram.frames());
             }
             check(spectrogram, options);
-            System.arraycopy(spectrogram.values(), 0, values, i * frames * options.bins(), frames * options.bins());
         }
-        return Nd4j.create(values, new long[] {spectrograms.size(), frames, options.bins()}, 'c');
+        INDArray batch =
+                Nd4j.createUninitialized(DataType.FLOAT, new long[] {spectrograms.size(), frames, options.bins()}, 'c');
+        FloatBuffer values = batch.data().asNioFloat();
+        spectrograms.forEach(spectrogram -> values.put(spectrogram.values()));
+        return batch;
     }
 
     /**

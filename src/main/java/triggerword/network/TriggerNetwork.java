@@ -79,7 +79,8 @@ public final class TriggerNetwork {
      */
     public static TriggerNetwork load(Path file) throws IOException {
         ModelFile.Content content = ModelFile.readAll(file);
-        TriggerNetwork network = of(content.model());
+        long seed = content.training().map(TrainingState::seed).orElse(0L);
+        var network = new TriggerNetwork(content.model(), seed);
         content.training().ifPresent(network::resume);
         return network;
     }
@@ -263,6 +264,7 @@ public final class TriggerNetwork {
     public void save(Path file, Model model) throws IOException {
         var state = new TrainingState(
                 adam,
+                network.getDefaultConfiguration().getSeed(),
                 network.getIterationCount(),
                 network.getEpochCount(),
                 network.getUpdater().getStateViewArray().toFloatVector());

@@ -43,6 +43,9 @@ final class BatchSource implements AutoCloseable {
         next = worker.submit(() -> {
             var batch = new ArrayList<Example>(indices.size());
             for (int index : indices) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("nobody waits for this batch any more");
+                }
                 batch.add(examples.get(index));
             }
             return batch;

@@ -44,7 +44,7 @@ class ModelFileTest {
     }
 
     private static TrainingState state() {
-        return new TrainingState(AdamOptions.course().withLearningRate(0.1f), 12, 3, new float[] {1, 2, 3});
+        return new TrainingState(AdamOptions.course().withLearningRate(0.1), 18, 12, 3, new float[] {1, 2, 3});
     }
 
     @BeforeEach

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,11 +151,12 @@ class TrainerTest {
 
     @Test
     void anInterruptionWhileAnExampleIsMadeEndsTheTraining() {
-        Thread trainingThread = Thread.currentThread();
+        var trainingThread = new AtomicReference<>(Thread.currentThread());
         List<Example> slow = new AbstractList<>() {
             @Override
             public Example get(int index) {
-                trainingThread.interrupt();
+                // Once: an interruption after the training would hit the next test.
+                trainingThread.getAndSet(new Thread()).interrupt();
                 try {
                     Thread.sleep(60_000);
                 } catch (InterruptedException e) {

@@ -39,20 +39,22 @@ final class VectorMatrix {
 
     /** For each of the rows: {@code out[row] = x[row] · this}, where rows of x are {@code stride} apart. */
     void multiply(float[] x, int offset, int stride, int rows, float[] out) {
-        int row = 0;
-        for (; row + 3 <= rows; row += 3) {
-            three(x, offset + row * stride, stride, out, row * columns());
-        }
-        for (; row < rows; row++) {
-            one(x, offset + row * stride, out, row * columns());
+        for (int row = 0; row < rows; row += 3) {
+            int left = rows - row;
+            if (left == 1) {
+                one(x, offset + row * stride, out, row * columns());
+            } else {
+                // Of two rows the second counts as the third too: that takes less time than two single ones.
+                int third = row + Math.min(2, left - 1);
+                three(x, offset + row * stride, stride, offset + third * stride, out, row, third);
+            }
         }
     }
 
     /** Twelve sums stay in registers; each vector of weights that is read serves three rows. */
-    private void three(float[] x, int x0, int stride, float[] out, int out0) {
+    private void three(float[] x, int x0, int stride, int x2, float[] out, int row, int third) {
         float[] w = packed;
         int x1 = x0 + stride;
-        int x2 = x1 + stride;
         int columns = columns();
         for (int block = 0; block < blocks; block++) {
             int w0 = block * depth * BLOCK;
@@ -91,21 +93,28 @@ final class VectorMatrix {
                 c2 = v2.fma(c, c2);
                 c3 = v3.fma(c, c3);
             }
-            int to = out0 + block * BLOCK;
-            store(a0, a1, a2, a3, out, to);
-            store(b0, b1, b2, b3, out, to + columns);
-            store(c0, c1, c2, c3, out, to + 2 * columns);
+            int to = block * BLOCK;
+            store(a0, a1, a2, a3, out, to + row * columns);
+            store(b0, b1, b2, b3, out, to + (row + 1) * columns);
+            store(c0, c1, c2, c3, out, to + third * columns);
         }
     }
 
+    /** Eight sums, of two blocks: fewer would wait for each other. An odd last block is summed twice. */
     private void one(float[] x, int x0, float[] out, int out0) {
         float[] w = packed;
-        for (int block = 0; block < blocks; block++) {
+        for (int block = 0; block < blocks; block += 2) {
+            int other = Math.min(block + 1, blocks - 1);
             int w0 = block * depth * BLOCK;
+            int w1 = other * depth * BLOCK;
             var a0 = FloatVector.zero(SPECIES);
             var a1 = a0;
             var a2 = a0;
             var a3 = a0;
+            var b0 = a0;
+            var b1 = a0;
+            var b2 = a0;
+            var b3 = a0;
             for (int k = 0; k < depth; k++) {
                 int at = w0 + k * BLOCK;
                 var a = FloatVector.broadcast(SPECIES, x[x0 + k]);
@@ -113,8 +122,14 @@ final class VectorMatrix {
                 a1 = FloatVector.fromArray(SPECIES, w, at + LANES).fma(a, a1);
                 a2 = FloatVector.fromArray(SPECIES, w, at + 2 * LANES).fma(a, a2);
                 a3 = FloatVector.fromArray(SPECIES, w, at + 3 * LANES).fma(a, a3);
+                int to = w1 + k * BLOCK;
+                b0 = FloatVector.fromArray(SPECIES, w, to).fma(a, b0);
+                b1 = FloatVector.fromArray(SPECIES, w, to + LANES).fma(a, b1);
+                b2 = FloatVector.fromArray(SPECIES, w, to + 2 * LANES).fma(a, b2);
+                b3 = FloatVector.fromArray(SPECIES, w, to + 3 * LANES).fma(a, b3);
             }
             store(a0, a1, a2, a3, out, out0 + block * BLOCK);
+            store(b0, b1, b2, b3, out, out0 + other * BLOCK);
         }
     }
 
