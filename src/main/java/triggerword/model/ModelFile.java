@@ -3,7 +3,6 @@ package triggerword.model;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +81,7 @@ public final class ModelFile {
             throw new IOException("no such model file: " + file, e);
         } catch (ZipException e) {
             throw new IOException("expected a model file (a zip) but was " + e.getMessage() + ": " + file, e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new IOException("not a trigger word model: " + e.getMessage() + ": " + file, e);
         }
     }
@@ -91,8 +90,10 @@ public final class ModelFile {
         Card card;
         try (InputStream in = open(zip, CARD)) {
             card = GSON.fromJson(new String(in.readNBytes(MAX_CARD_BYTES), StandardCharsets.UTF_8), Card.class);
-        } catch (JsonParseException e) {
-            throw new IOException(CARD + " is not what it should be, " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            // What a record's constructor refuses, gson wraps.
+            Throwable reason = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
+            throw new IOException(CARD + ": " + reason.getMessage(), e);
         }
         if (card == null || card.format != FORMAT) {
             throw new IOException("expected format " + FORMAT + " but was " + (card == null ? "none" : card.format));

@@ -53,9 +53,11 @@ public final class KerasImport {
                 return read(hdf, file, spectrogram);
             }
         } catch (HdfException e) {
-            throw refused("not an HDF5 file: " + e.getMessage(), file, e);
-        } catch (IOException | RuntimeException e) {
+            throw refused("not an HDF5 file, or a broken one", file, e);
+        } catch (IOException | IllegalArgumentException e) {
             throw refused(e.getMessage(), file, e);
+        } catch (RuntimeException e) {
+            throw refused("a Keras file that could not be understood (" + e + ")", file, e);
         }
     }
 

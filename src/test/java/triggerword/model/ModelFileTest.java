@@ -183,6 +183,16 @@ class ModelFileTest {
     }
 
     @Test
+    void anImpossibleNetworkIsRefused() throws IOException {
+        Map<String, byte[]> entries = entries();
+        entries.computeIfPresent("triggerword.json", (name, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                .replace("\"stride\": 4", "\"stride\": -4")
+                .getBytes(StandardCharsets.UTF_8));
+        rewrite(entries);
+        isRefused("not a trigger word model: triggerword.json: stride: expected at least 1 but was -4");
+    }
+
+    @Test
     void textIsRefused() throws IOException {
         Files.writeString(file, "hello");
         assertThatThrownBy(() -> ModelFile.read(file))

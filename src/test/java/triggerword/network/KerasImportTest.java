@@ -62,10 +62,10 @@ class KerasImportTest {
             value = {
                 "dense.h5 | expected the layers [Conv1D,",
                 "not_keras.h5 | expected a Keras model but found no model_weights or layer_names",
-                "not_hdf5.h5 | not an HDF5 file: ",
+                "not_hdf5.h5 | not an HDF5 file, or a broken one",
                 "broken_missing_bias.h5 | expected the weights ",
                 "broken_shape.h5 | expected the weights gru/kernel [6, 15] but was [7, 15]",
-                "broken_truncated.h5 | not an HDF5 file: ",
+                "broken_truncated.h5 | not an HDF5 file, or a broken one",
                 "missing.h5 | no such Keras file",
             })
     void whatIsNotTheCoursesModelIsRefused(String name, String beginning) {
