@@ -2,6 +2,8 @@ import java.nio.file.*;
 import static tech.tablesaw.aggregate.AggregateFunctions.*;
 import tech.tablesaw.api.*;
 import triggerword.audio.*;
+import triggerword.audio.Clip.Kind;
+import triggerword.audio.Clip.Split;
 import triggerword.dataset.*;
 import triggerword.detection.*;
 import triggerword.evaluation.*;

@@ -108,6 +108,8 @@ public class LayeredChart extends XYChart {
 
     /** Paints the chart with this much room at its right, with or without labels at the x axis. */
     void paint(Graphics2D g, int width, int height, int right, boolean labelled) {
+        int ownWidth = getWidth();
+        int ownHeight = getHeight();
         g.setColor(Color.WHITE);
         g.fillRect(0, 0, width, height);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -132,8 +134,9 @@ public class LayeredChart extends XYChart {
         paintBeside(g, box);
         g.translate(0, -top);
         paintHead(g, box);
-        setWidth(width);
-        setHeight(height);
+        // XChart takes the size of a painting for the chart's own.
+        setWidth(ownWidth);
+        setHeight(ownHeight);
     }
 
     private void paintHead(Graphics2D g, Rectangle2D box) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import triggerword.audio.TimeSpan;
 import triggerword.audio.Waveform;
+import triggerword.detection.Detection;
 import triggerword.spectrogram.Spectrogram;
 import triggerword.spectrogram.SpectrogramOptions;
 
@@ -114,14 +115,14 @@ class PlotsTest {
 
     @Test
     void aZoomShowsOnlyThatTime() {
-        var picture =
-                Picture.of(Plots.scores(new float[100], 10, 0.5, List.of(900.0)).between(0, 500));
+        var picture = Picture.of(Plots.scores(new float[100], 10, 0.5, List.of(new Detection(900, 0.8f)))
+                .between(0, 500));
         int[] box = picture.boxAround(1000, 100);
         assertThat(picture.middleColumn(box[1] + 40, box[0], box[2], Palette.VERMILLION))
                 .isNaN();
 
-        picture =
-                Picture.of(Plots.scores(new float[100], 10, 0.5, List.of(900.0)).between(800, 1000));
+        picture = Picture.of(Plots.scores(new float[100], 10, 0.5, List.of(new Detection(900, 0.8f)))
+                .between(800, 1000));
         double middle = picture.middleColumn(box[1] + 40, box[0], box[2], Palette.VERMILLION);
         assertThat(middle).isCloseTo((box[0] + box[2]) / 2.0, within(1.5));
     }
