@@ -1,0 +1,66 @@
+package triggerword.detection;
+
+import java.util.ArrayList;
+import java.util.List;
+import triggerword.audio.Resampler;
+import triggerword.audio.Waveform;
+import triggerword.model.Model;
+import triggerword.spectrogram.SpectrogramStream;
+
+/**
+ * Hears the word in running sound.
+ *
+ * <p>{@link #accept} takes samples as they come, in pieces of any size; the detections are the same whatever the pieces.
+ * A detector needs neither DL4J nor any native library. It belongs to one thread.
+ */
+public final class Detector {
+    private final Model model;
+    private final DetectorOptions options;
+    private final SpectrogramStream spectrogram;
+    private final StreamingNetwork network;
+    private final Trigger trigger;
+    private final int bins;
+    private long steps;
+
+    /** A detector at the beginning of a sound. */
+    public Detector(Model model, DetectorOptions options) {
+        this.model = model;
+        this.options = options;
+        spectrogram = new SpectrogramStream(model.spectrogram());
+        network = new StreamingNetwork(model.weights());
+        trigger = new Trigger(options);
+        bins = model.spectrogram().bins();
+    }
+
+    /**
+     * Takes the next samples and gives what was detected in them.
+     *
+     * @param samples mono, in [-1, 1), at the model's rate
+     * @return mostly empty; times count from the first sample ever taken
+     * @throws IllegalArgumentException if a sample is not a number
+     */
+    public List<Detection> accept(float[] samples) {
+        var detections = new ArrayList<Detection>();
+        float[] frames = spectrogram.accept(samples);
+        for (int offset = 0; offset < frames.length; offset += bins) {
+            if (network.accept(frames, offset)) {
+                if (trigger.accept(network.score())) {
+                    detections.add(new Detection(steps * model.stepMs(), network.score()));
+                }
+                steps++;
+            }
+        }
+        return detections;
+    }
+
+    /** The detections in a whole sound of any rate, from a fresh start; this detector's own stream is not touched. */
+    public List<Detection> detect(Waveform sound) {
+        Waveform heard = Resampler.resample(sound, model.spectrogram().sampleRateHz());
+        return new Detector(model, options).accept(heard.samples());
+    }
+
+    @Override
+    public String toString() {
+        return "Detector[\"" + model.word() + "\", threshold " + options.threshold() + "]";
+    }
+}

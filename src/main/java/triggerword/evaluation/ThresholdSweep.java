@@ -1,0 +1,54 @@
+package triggerword.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+import triggerword.detection.DetectorOptions;
+
+/**
+ * What each threshold would give: the trade-off between misses and false alarms.
+ *
+ * @param points one a threshold, from the lowest
+ */
+public record ThresholdSweep(List<Point> points) {
+    /**
+     * One threshold and what it gives.
+     *
+     * @param threshold  the threshold, in [0, 1)
+     * @param evaluation words heard and false alarms at it
+     */
+    public record Point(double threshold, WordEvaluation evaluation) {}
+
+    /** The thresholds 0.01, 0.02, … 0.99, everything else as {@code rule} says. */
+    public static ThresholdSweep of(List<ScoredScene> scenes, DetectorOptions rule) {
+        var points = new ArrayList<Point>();
+        for (int percent = 1; percent < 100; percent++) {
+            double threshold = percent / 100.0;
+            points.add(new Point(threshold, WordEvaluation.of(scenes, rule.withThreshold(threshold))));
+        }
+        return new ThresholdSweep(List.copyOf(points));
+    }
+
+    /** One row a threshold: counts, precision, recall, false-reject rate, false alarms an hour. */
+    public Table table() {
+        return Table.create(
+                "threshold sweep",
+                DoubleColumn.create("threshold", points.stream().mapToDouble(Point::threshold)),
+                IntColumn.create(
+                        "words", points.stream().mapToInt(p -> p.evaluation().words())),
+                IntColumn.create(
+                        "hits", points.stream().mapToInt(p -> p.evaluation().hits())),
+                IntColumn.create("false_alarms", points.stream().mapToInt(p -> p.evaluation()
+                        .falseAlarms())),
+                DoubleColumn.create("precision", points.stream().mapToDouble(p -> p.evaluation()
+                        .precision())),
+                DoubleColumn.create("recall", points.stream().mapToDouble(p -> p.evaluation()
+                        .recall())),
+                DoubleColumn.create(
+                        "frr", points.stream().mapToDouble(p -> p.evaluation().falseRejectRate())),
+                DoubleColumn.create("fa_per_hour", points.stream().mapToDouble(p -> p.evaluation()
+                        .falseAcceptsPerHour())));
+    }
+}

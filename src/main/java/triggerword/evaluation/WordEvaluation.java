@@ -1,0 +1,107 @@
+package triggerword.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import triggerword.audio.TimeSpan;
+import triggerword.detection.Detection;
+import triggerword.detection.DetectorOptions;
+import triggerword.detection.Trigger;
+
+/**
+ * How a detector does word by word: what a user notices.
+ *
+ * @param words       times the word was said
+ * @param hits        of these, times the detector triggered from the word's beginning to {@link #MATCH_MS} after its end
+ * @param falseAlarms triggers that answer no word, second triggers for one word among them
+ * @param hours       length of all that was heard
+ */
+public record WordEvaluation(int words, int hits, int falseAlarms, double hours) {
+    /** How late after the word's end a trigger still answers it, in ms: the label's 364 ms and a little. */
+    public static final int MATCH_MS = 500;
+
+    private static final double MS_PER_HOUR = 3_600_000;
+
+    /** The evaluation of scored scenes under a decision rule. */
+    public static WordEvaluation of(List<ScoredScene> scenes, DetectorOptions rule) {
+        int words = 0;
+        int hits = 0;
+        int detections = 0;
+        double hours = 0;
+        for (ScoredScene scored : scenes) {
+            List<Detection> found = Trigger.detections(scored.scores(), scored.stepMs(), rule);
+            List<TimeSpan> spoken = scored.scene().positives();
+            words += spoken.size();
+            hits += matches(spoken, found);
+            detections += found.size();
+            hours += scored.scene().sound().durationMs() / MS_PER_HOUR;
+        }
+        return new WordEvaluation(words, hits, detections - hits, hours);
+    }
+
+    /** Pairs words, in the order of time, each with the first detection that is left in its window. */
+    static int matches(List<TimeSpan> words, List<Detection> detections) {
+        var left = new ArrayList<>(detections);
+        int matches = 0;
+        for (TimeSpan word : words) {
+            for (Detection detection : left) {
+                if (detection.timeMs() >= word.startMs() && detection.timeMs() <= word.endMs() + MATCH_MS) {
+                    left.remove(detection);
+                    matches++;
+                    break;
+                }
+            }
+        }
+        return matches;
+    }
+
+    /** Part of the words that were heard; NaN if none was said. */
+    public double recall() {
+        return (double) hits / words;
+    }
+
+    /** Part of the words that were not heard; NaN if none was said. */
+    public double falseRejectRate() {
+        return (double) (words - hits) / words;
+    }
+
+    /** 95 % interval of the false-reject rate. */
+    public Interval falseRejectInterval() {
+        return Interval.ofProportion(words - hits, words);
+    }
+
+    /** Part of the triggers that answer a word; NaN if there was none. */
+    public double precision() {
+        return (double) hits / (hits + falseAlarms);
+    }
+
+    /** False alarms an hour. */
+    public double falseAcceptsPerHour() {
+        return falseAlarms / hours;
+    }
+
+    /** 95 % interval of the false alarms an hour. */
+    public Interval falseAcceptInterval() {
+        return Interval.ofRate(falseAlarms, hours);
+    }
+
+    @Override
+    public String toString() {
+        Interval rejects = falseRejectInterval();
+        Interval accepts = falseAcceptInterval();
+        return String.format(
+                Locale.ROOT,
+                "heard %d of %d words (missed %.1f %%, 95 %% interval %.1f–%.1f), %d false alarms in %.1f min"
+                        + " (%.0f an hour, %.0f–%.0f)",
+                hits,
+                words,
+                100 * falseRejectRate(),
+                100 * rejects.low(),
+                100 * rejects.high(),
+                falseAlarms,
+                60 * hours,
+                falseAcceptsPerHour(),
+                accepts.low(),
+                accepts.high());
+    }
+}

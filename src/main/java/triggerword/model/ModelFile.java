@@ -1,0 +1,178 @@
+package triggerword.model;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import triggerword.spectrogram.SpectrogramOptions;
+
+/**
+ * Model files: a zip that DL4J's {@code ModelSerializer} restores as a {@code MultiLayerNetwork}, with
+ * {@code triggerword.json} beside DL4J's entries for what DL4J does not know: the word, the spectrogram, the provenance.
+ *
+ * <p>Reading is plain Java: no native library, and no class is created by a name in the file (a crafted DL4J file can
+ * run code when {@code ModelSerializer} reads it, deeplearning4j issue 10428). A file with any other entry is refused.
+ */
+public final class ModelFile {
+    private static final String CARD = "triggerword.json";
+    private static final String CONFIGURATION = "configuration.json";
+    private static final String COEFFICIENTS = "coefficients.bin";
+    private static final String UPDATER = "updaterState.bin";
+    private static final Set<String> ENTRIES = Set.of(CARD, CONFIGURATION, COEFFICIENTS, UPDATER);
+    private static final int FORMAT = 1;
+    private static final int MAX_CARD_BYTES = 1 << 20;
+    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
+    private ModelFile() {}
+
+    /** What {@code triggerword.json} holds; {@code training} without its moments, which lie in their own entry. */
+    private record Card(
+            int format,
+            String word,
+            SpectrogramOptions spectrogram,
+            NetworkOptions network,
+            TrainingState training,
+            int moments,
+            JsonObject provenance) {}
+
+    /** A model and, if the file keeps it, where its training stood. */
+    public record Content(Model model, Optional<TrainingState> training) {}
+
+    /**
+     * The model in a file.
+     *
+     * @throws UncheckedIOException if the file is missing, broken, or not a model file
+     */
+    public static Model read(Path file) {
+        return readAll(file).model();
+    }
+
+    /**
+     * The model in a file, and where its training stood.
+     *
+     * @throws UncheckedIOException if the file is missing, broken, or not a model file
+     */
+    public static Content readAll(Path file) {
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entries = zip.entries(); entries.hasMoreElements(); ) {
+                String name = entries.nextElement().getName();
+                if (!ENTRIES.contains(name)) {
+                    throw new IOException("expected only the entries of a trigger word model but found " + name);
+                }
+            }
+            Card card = card(zip);
+            Weights weights;
+            try (InputStream in = open(zip, COEFFICIENTS)) {
+                weights = new Weights(card.network, NdArrayFormat.read(in, card.network.parameters()));
+            }
+            var model = new Model(card.word, card.spectrogram, weights, new Provenance(card.provenance));
+            return new Content(model, training(zip, card));
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException(new IOException("no such model file: " + file, e));
+        } catch (ZipException e) {
+            throw new UncheckedIOException(
+                    new IOException("expected a model file (a zip) but was " + e.getMessage() + ": " + file, e));
+        } catch (IOException | RuntimeException e) {
+            throw new UncheckedIOException(
+                    new IOException("not a trigger word model: " + e.getMessage() + ": " + file, e));
+        }
+    }
+
+    private static Card card(ZipFile zip) throws IOException {
+        Card card;
+        try (InputStream in = open(zip, CARD)) {
+            card = GSON.fromJson(new String(in.readNBytes(MAX_CARD_BYTES), StandardCharsets.UTF_8), Card.class);
+        } catch (JsonParseException e) {
+            throw new IOException(CARD + " is not what it should be, " + e.getMessage(), e);
+        }
+        if (card == null || card.format != FORMAT) {
+            throw new IOException("expected format " + FORMAT + " but was " + (card == null ? "none" : card.format));
+        }
+        if (card.word == null || card.spectrogram == null || card.network == null || card.provenance == null) {
+            throw new IOException("expected word, spectrogram, network and provenance in " + CARD);
+        }
+        return card;
+    }
+
+    private static Optional<TrainingState> training(ZipFile zip, Card card) throws IOException {
+        if (card.training == null || zip.getEntry(UPDATER) == null) {
+            return Optional.empty();
+        }
+        // Adam keeps two averages of every trained weight, so that more than this cannot be meant.
+        if (card.moments < 0 || card.moments > 2 * card.network.parameters()) {
+            throw new IOException("expected at most two moments a weight but was " + card.moments);
+        }
+        TrainingState state = card.training;
+        try (InputStream in = open(zip, UPDATER)) {
+            float[] moments = NdArrayFormat.read(in, card.moments);
+            return Optional.of(new TrainingState(state.adam(), state.iterations(), state.epochs(), moments));
+        }
+    }
+
+    private static InputStream open(ZipFile zip, String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw new IOException("expected an entry " + name);
+        }
+        return zip.getInputStream(entry);
+    }
+
+    /**
+     * Writes a model file; if that fails, what was there before stays.
+     *
+     * @param configuration DL4J's JSON configuration of the network, which makes the file one of DL4J's too
+     * @param training      where training stands, to go on later
+     * @throws UncheckedIOException if the file cannot be written, for example when the disk is full
+     */
+    public static void write(Path file, Model model, String configuration, Optional<TrainingState> training) {
+        try {
+            AtomicFile.write(file, out -> {
+                var zip = new ZipOutputStream(out);
+                entry(zip, CONFIGURATION);
+                zip.write(configuration.getBytes(StandardCharsets.UTF_8));
+                entry(zip, COEFFICIENTS);
+                NdArrayFormat.write(model.weights().values(), zip);
+                if (training.isPresent()) {
+                    entry(zip, UPDATER);
+                    NdArrayFormat.write(training.get().moments(), zip);
+                }
+                entry(zip, CARD);
+                zip.write(GSON.toJson(cardOf(model, training)).getBytes(StandardCharsets.UTF_8));
+                zip.finish();
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Card cardOf(Model model, Optional<TrainingState> training) {
+        return new Card(
+                FORMAT,
+                model.word(),
+                model.spectrogram(),
+                model.network(),
+                training.map(t -> new TrainingState(t.adam(), t.iterations(), t.epochs(), null))
+                        .orElse(null),
+                training.map(t -> t.moments().length).orElse(0),
+                model.provenance().entries());
+    }
+
+    /** Entries carry one fixed time, so that equal models give equal files. */
+    private static void entry(ZipOutputStream zip, String name) throws IOException {
+        var entry = new ZipEntry(name);
+        entry.setTime(0);
+        zip.putNextEntry(entry);
+    }
+}

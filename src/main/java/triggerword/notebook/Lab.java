@@ -1,0 +1,45 @@
+package triggerword.notebook;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where a notebook finds things, and how much it does.
+ *
+ * <p>Notebooks run in the folder {@code notebooks/}. Two environment variables change what they do: {@code TRIGGER_DATA}
+ * names a folder of clips to use in place of the shipped one, {@code TRIGGER_QUICK} asks for the quick form that tests
+ * run.
+ */
+public final class Lab {
+    private static final Path SHIPPED = Path.of("..", "data");
+
+    private Lab() {}
+
+    /** The folder of clips: {@code TRIGGER_DATA} if it is set, the shipped one otherwise. */
+    public static Path data() {
+        String chosen = System.getenv("TRIGGER_DATA");
+        return chosen == null || chosen.isBlank() ? SHIPPED : Path.of(chosen);
+    }
+
+    /** True if the notebooks are only tested: few examples, few steps. */
+    public static boolean quick() {
+        String quick = System.getenv("TRIGGER_QUICK");
+        return quick != null && !quick.isBlank();
+    }
+
+    /** How many to take: {@code full}, or {@code quick} where notebooks are only tested. */
+    public static int sized(int full, int quick) {
+        return quick() ? quick : full;
+    }
+
+    /** The model that notebook 5 trains on {@link #data()}. */
+    public static Path trained() {
+        return Path.of(
+                "..", "target", "models", data().toAbsolutePath().normalize().getFileName() + ".zip");
+    }
+
+    /** The model to listen with: {@link #trained()} if notebook 5 has run, the shipped one otherwise. */
+    public static Path model() {
+        return Files.exists(trained()) ? trained() : SHIPPED.resolve("models").resolve("activate.zip");
+    }
+}

@@ -1,0 +1,49 @@
+package triggerword.plot;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.knowm.xchart.internal.chartpart.IChart;
+
+/** Charts as pictures, twice as fine as their size in the page, so that they stay sharp on fine screens and in print. */
+public final class ChartImage {
+    /** Pixels of the picture to a pixel of the page. */
+    public static final int SCALE = 2;
+
+    private ChartImage() {}
+
+    /** The chart as pixels, {@link #SCALE} times its width and height. */
+    public static BufferedImage render(IChart chart) {
+        var image = new BufferedImage(SCALE * chart.getWidth(), SCALE * chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.scale(SCALE, SCALE);
+        chart.paint(g, chart.getWidth(), chart.getHeight());
+        g.dispose();
+        return image;
+    }
+
+    /** The chart as the bytes of a PNG file. */
+    public static byte[] png(IChart chart) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(render(chart), "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a picture to memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Writes the chart to a PNG file.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(IChart chart, Path file) throws IOException {
+        Files.write(file, png(chart));
+    }
+}

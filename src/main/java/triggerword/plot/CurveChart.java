@@ -1,0 +1,47 @@
+package triggerword.plot;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** Charts of curves, each in a colour of its own. */
+final class CurveChart {
+    private static final int HEIGHT = 300;
+
+    private CurveChart() {}
+
+    static LayeredChart of(String title, String xTitle, String yTitle, List<Curve> curves) {
+        Plots.demand(!curves.isEmpty(), "expected at least one curve but was none: " + title);
+        Range x = Range.of(curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.x())))
+                .widened(0.01);
+        Range y = Range.fromZero(curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.y())));
+        var chart = empty(title, xTitle, yTitle, x, y);
+        for (int i = 0; i < curves.size(); i++) {
+            chart.add(new CurveLayer(curves.get(i), Palette.SERIES[i % Palette.SERIES.length], i % 2 == 1));
+        }
+        return chart;
+    }
+
+    /** Axes without curves. */
+    static LayeredChart empty(String title, String xTitle, String yTitle, Range x, Range y) {
+        var chart = new LayeredChart(title, Plots.WIDTH, HEIGHT, x, y);
+        chart.setXAxisTitle(xTitle);
+        chart.setYAxisTitle(yTitle);
+        return chart;
+    }
+
+    /** The part of the values that is at most x, for every x that is a value. */
+    static Curve cumulative(String name, double[] values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        double[] parts = DoubleStream.iterate(1, i -> i + 1)
+                .limit(sorted.length)
+                .map(rank -> rank / sorted.length)
+                .toArray();
+        return new Curve(name, sorted, parts);
+    }
+
+    /** 1, 2, 3 … */
+    static double[] countingFromOne(int length) {
+        return DoubleStream.iterate(1, i -> i + 1).limit(length).toArray();
+    }
+}

@@ -1,0 +1,212 @@
+package triggerword.plot;
+
+import java.util.List;
+import java.util.Map;
+import org.knowm.xchart.XYChart;
+import triggerword.audio.Waveform;
+import triggerword.detection.Detection;
+import triggerword.spectrogram.Spectrogram;
+
+/**
+ * Pictures of sound, of what the network is to say about it, and of what it says, over time.
+ *
+ * <p>A notebook shows what these methods return by itself; {@link ChartImage#write} makes a file of it. Colours can be
+ * told apart in grey and by colour-blind eyes.
+ *
+ * <pre>{@code
+ * Plots.stack(
+ *         Plots.waveform(sound).positives(words),
+ *         Plots.spectrogram(spectrogram),
+ *         Plots.scores(scores, stepMs, 0.5, detections))
+ * }</pre>
+ */
+public final class Plots {
+    /** Width of all pictures, in pixels of the page: what fits a notebook's cell on a small screen. */
+    static final int WIDTH = 920;
+
+    /** The darkest colour of a spectrogram, in dB below its loudest point. */
+    static final double FLOOR_DB = -80;
+
+    private Plots() {}
+
+    /**
+     * The first channel's amplitude over time, full scale being 1.
+     *
+     * <p>Where several samples share a pixel, it shows their least and greatest.
+     *
+     * @throws IllegalArgumentException if the sound has no samples
+     */
+    public static TimePanel waveform(Waveform sound) {
+        demand(sound.frames() > 0, "expected a sound with samples but was " + sound);
+        double peak = Range.niceAbove(peak(sound.samples()));
+        var panel =
+                new TimePanel("Waveform", "amplitude", 180, sound.durationMs() / 1000, new Range(-peak, peak), null);
+        double step = 1.0 / sound.sampleRateHz();
+        panel.add(new TraceLayer("", sound.samples(), 0, step, TraceLayer.Shape.LINE, Palette.BLUE));
+        return panel;
+    }
+
+    /**
+     * Power by time and frequency, in dB below the loudest point; what is more than 80 dB below is drawn as if it were 80.
+     *
+     * <p>Where several frames or bins share a pixel, it shows the loudest of them.
+     *
+     * @throws IllegalArgumentException if the spectrogram has no frames
+     */
+    public static TimePanel spectrogram(Spectrogram spectrogram) {
+        demand(spectrogram.frames() > 0, "expected a spectrogram with frames but was " + spectrogram);
+        var options = spectrogram.options();
+        double samples = (spectrogram.frames() - 1.0) * options.hopSamples() + options.windowSamples();
+        double kiloHertz = options.sampleRateHz() / 2000.0;
+        var panel = new TimePanel(
+                "Spectrogram",
+                "frequency (kHz)",
+                260,
+                samples / options.sampleRateHz(),
+                new Range(0, kiloHertz),
+                new ColorBar("power (dB re loudest)", FLOOR_DB));
+        panel.add(new RasterLayer(spectrogram, FLOOR_DB));
+        return panel;
+    }
+
+    /**
+     * The wanted score of every output step, 0 or 1 (the course's y).
+     *
+     * @param y      one value an output step
+     * @param stepMs time from one step to the next, in ms; in the course 10,000 / 1375
+     * @throws IllegalArgumentException if there are no steps
+     */
+    public static TimePanel labels(float[] y, double stepMs) {
+        return steps("Labels", "label", y, stepMs, TraceLayer.Shape.FILLED_STEPS);
+    }
+
+    /**
+     * The score of every output step, from 0 to 1.
+     *
+     * @param scores one score an output step
+     * @param stepMs time from one step to the next, in ms
+     * @throws IllegalArgumentException if there are no steps
+     */
+    public static TimePanel scores(float[] scores, double stepMs) {
+        return steps("Scores", "score", scores, stepMs, TraceLayer.Shape.STEPS);
+    }
+
+    /**
+     * The score of every output step, the level it has to pass, and the moments at which the detector heard the word.
+     *
+     * @param scores     one score an output step, from 0 to 1
+     * @param stepMs     time from one step to the next, in ms
+     * @param threshold  the level above which a score counts
+     * @param detections what the detector heard
+     * @throws IllegalArgumentException if there are no steps
+     */
+    public static TimePanel scores(float[] scores, double stepMs, double threshold, List<Detection> detections) {
+        return scores(scores, stepMs).threshold(threshold).detections(detections);
+    }
+
+    /**
+     * Panels one above the other on one time axis, which the last one labels.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static PanelStack stack(TimePanel... panels) {
+        return new PanelStack(List.of(panels));
+    }
+
+    /**
+     * The loss of every training step, pale, and over it the mean of the last 2 % of the steps.
+     *
+     * @param losses one loss a step, from the first
+     * @throws IllegalArgumentException if there are no steps
+     */
+    public static XYChart stepLoss(double[] losses) {
+        return LossCharts.steps(losses);
+    }
+
+    /**
+     * The mean loss of every epoch, on the training examples and on the validation examples.
+     *
+     * @param training   one loss an epoch, from the first
+     * @param validation one loss an epoch, from the first
+     * @throws IllegalArgumentException if there are no epochs, or not as many of the one as of the other
+     */
+    public static XYChart epochLoss(double[] training, double[] validation) {
+        return LossCharts.epochs(training, validation);
+    }
+
+    /**
+     * Lines through points.
+     *
+     * @param title  what is shown
+     * @param xTitle what x is, with its unit
+     * @param yTitle what y is, with its unit
+     * @param curves the lines, first the most important
+     * @throws IllegalArgumentException if there are none
+     */
+    public static XYChart curves(String title, String xTitle, String yTitle, Curve... curves) {
+        return CurveChart.of(title, xTitle, yTitle, List.of(curves));
+    }
+
+    /**
+     * How many values lie in each of equally wide ranges.
+     *
+     * @param title  what is shown
+     * @param xTitle what the values are, with their unit
+     * @param values the values
+     * @param bars   number of ranges, at least 1
+     * @throws IllegalArgumentException if there are no values or no bars
+     */
+    public static XYChart histogram(String title, String xTitle, double[] values, int bars) {
+        return Histogram.of(title, xTitle, values, bars);
+    }
+
+    /**
+     * Distributions side by side: for each group, which part of its values is at most x. Groups that differ lie apart.
+     *
+     * @param title  what is shown
+     * @param xTitle what the values are, with their unit
+     * @param groups the values by the name of their group
+     * @throws IllegalArgumentException if there are no groups, or a group has no values
+     */
+    public static XYChart distributions(String title, String xTitle, Map<String, double[]> groups) {
+        List<Curve> curves = groups.entrySet().stream()
+                .map(group -> CurveChart.cumulative(group.getKey(), group.getValue()))
+                .toList();
+        return CurveChart.of(title, xTitle, "part of the clips up to here", curves);
+    }
+
+    /**
+     * A bar for every kind of thing, as long as their number.
+     *
+     * @param title  what is counted
+     * @param counts number of things by kind, in the order in which they are drawn, from above
+     * @throws IllegalArgumentException if there are no kinds
+     */
+    public static XYChart counts(String title, Map<String, Integer> counts) {
+        return CountChart.of(title, counts);
+    }
+
+    private static TimePanel steps(String title, String unit, float[] values, double stepMs, TraceLayer.Shape shape) {
+        demand(values.length > 0, "expected a " + unit + " for at least one step but was none");
+        demand(stepMs > 0, "expected steps of more than 0 ms but was " + stepMs);
+        double step = stepMs / 1000;
+        var panel = new TimePanel(title, unit, 130, values.length * step, new Range(-0.06, 1.06), null);
+        panel.add(new TraceLayer("", values, 0, step, shape, Palette.BLUE));
+        return panel;
+    }
+
+    private static double peak(float[] samples) {
+        double peak = 0;
+        for (float sample : samples) {
+            peak = Math.max(peak, Float.isFinite(sample) ? Math.abs(sample) : 0);
+        }
+        return peak;
+    }
+
+    /** Throws an IllegalArgumentException of this problem unless the condition holds. */
+    static void demand(boolean holds, String problem) {
+        if (!holds) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+}

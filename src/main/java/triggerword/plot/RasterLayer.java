@@ -1,0 +1,96 @@
+package triggerword.plot;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import triggerword.spectrogram.Spectrogram;
+
+/**
+ * A spectrogram as a picture: x in seconds, y in kHz, colour in dB below the loudest point.
+ *
+ * <p>Where several frames or bins share a device pixel the loudest shows, so that a click does not drown. A frame covers
+ * one hop around the middle of its window, a bin one bin's width around its frequency.
+ *
+ * @param spectrogram what is shown
+ * @param floorDb     what is drawn darkest, in dB, below 0
+ */
+record RasterLayer(Spectrogram spectrogram, double floorDb) implements Layer {
+    @Override
+    public void paint(Graphics2D g, PlotArea area) {
+        BufferedImage image = image(area);
+        var place = AffineTransform.getTranslateInstance(
+                area.box().getX(), area.box().getY());
+        place.scale(area.box().getWidth() / image.getWidth(), area.box().getHeight() / image.getHeight());
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        g.drawImage(image, place, null);
+    }
+
+    private BufferedImage image(PlotArea area) {
+        var image = new BufferedImage(area.columns(), area.rows(), BufferedImage.TYPE_INT_RGB);
+        int[] bins = bins(area);
+        double loudest = loudest();
+        float[] powers = new float[spectrogram.bins()];
+        int[] colors = new int[powers.length];
+        for (int column = 0; column < image.getWidth(); column++) {
+            pool(frame(area.columnStart(column)), frame(area.columnStart(column + 1)), powers);
+            for (int bin = 0; bin < powers.length; bin++) {
+                double db = 10 * Math.log10(powers[bin] / loudest);
+                colors[bin] = Viridis.rgb(powers[bin] > 0 ? 1 - db / floorDb : 0);
+            }
+            for (int row = 0; row < image.getHeight(); row++) {
+                image.setRGB(column, row, colors[loudest(powers, bins[row + 1], bins[row])]);
+            }
+        }
+        return image;
+    }
+
+    /** The loudest power of each bin from one frame to another (exclusive, but at least the first). */
+    private void pool(int from, int to, float[] powers) {
+        Arrays.fill(powers, 0);
+        for (int frame = from; frame < Math.max(to, from + 1); frame++) {
+            for (int bin = 0; bin < powers.length; bin++) {
+                powers[bin] = Math.max(powers[bin], spectrogram.at(frame, bin));
+            }
+        }
+    }
+
+    /** The loudest bin from one to another (exclusive, but at least the first). */
+    private static int loudest(float[] powers, int from, int to) {
+        int loudest = from;
+        for (int bin = from + 1; bin < to; bin++) {
+            loudest = powers[bin] > powers[loudest] ? bin : loudest;
+        }
+        return loudest;
+    }
+
+    /** The bin at the upper edge of every row, and at the lower edge of the last. */
+    private int[] bins(PlotArea area) {
+        int[] bins = new int[area.rows() + 1];
+        for (int row = 0; row < bins.length; row++) {
+            double kiloHertz =
+                    area.y().max() - (double) row / area.rows() * area.y().length();
+            bins[row] = clip(1000 * kiloHertz / spectrogram.options().binHz() + 0.5, spectrogram.bins());
+        }
+        return bins;
+    }
+
+    private int frame(double seconds) {
+        var options = spectrogram.options();
+        double middle = seconds * options.sampleRateHz() - options.windowSamples() / 2.0;
+        return clip(middle / options.hopSamples() + 0.5, spectrogram.frames());
+    }
+
+    private static int clip(double index, int length) {
+        return (int) Math.min(Math.max(Math.floor(index), 0), length - 1);
+    }
+
+    private double loudest() {
+        double loudest = 0;
+        for (float power : spectrogram.values()) {
+            loudest = Math.max(loudest, power);
+        }
+        return loudest;
+    }
+}

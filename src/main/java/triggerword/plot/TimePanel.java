@@ -1,0 +1,85 @@
+package triggerword.plot;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Locale;
+import triggerword.audio.TimeSpan;
+import triggerword.detection.Detection;
+
+/**
+ * A chart over time, in seconds. Words and detections can be marked on it, and panels of one sound stack
+ * ({@link Plots#stack}) on one time axis.
+ */
+public final class TimePanel extends LayeredChart {
+    private final ColorBar colorBar;
+
+    /** A panel from 0 to {@code seconds}; {@code colorBar} is null where the data is no picture. */
+    TimePanel(String title, String yTitle, int height, double seconds, Range y, ColorBar colorBar) {
+        super(title, Plots.WIDTH, height, new Range(0, seconds), y);
+        this.colorBar = colorBar;
+        setXAxisTitle("time (s)");
+        setYAxisTitle(yTitle);
+    }
+
+    /** Marks the spans where the trigger word is spoken; returns this panel. */
+    public TimePanel positives(List<TimeSpan> spans) {
+        return spans(new SpanLayer("trigger word", List.copyOf(spans), Palette.GREEN, false));
+    }
+
+    /** Marks the spans where other words are spoken; returns this panel. */
+    public TimePanel negatives(List<TimeSpan> spans) {
+        return spans(new SpanLayer("other word", List.copyOf(spans), Palette.ORANGE, true));
+    }
+
+    /** Marks the moments at which the detector heard the word; returns this panel. */
+    public TimePanel detections(List<Detection> detections) {
+        var timesMs = detections.stream().map(Detection::timeMs).toList();
+        add(new MarkLayer("detection", timesMs, Palette.VERMILLION));
+        return this;
+    }
+
+    /** Draws the level above which a score counts; returns this panel. */
+    public TimePanel threshold(double threshold) {
+        add(new LevelLayer(String.format(Locale.ROOT, "threshold %.2f", threshold), threshold));
+        return this;
+    }
+
+    /** Shows only the time from {@code fromMs} to {@code toMs}; returns this panel. */
+    public TimePanel between(double fromMs, double toMs) {
+        show(new Range(fromMs / 1000, toMs / 1000));
+        return this;
+    }
+
+    /** Gives the panel a title of its own; returns this panel. */
+    public TimePanel titled(String title) {
+        setTitle(title);
+        return this;
+    }
+
+    private TimePanel spans(SpanLayer layer) {
+        if (raster()) {
+            add(layer);
+        } else {
+            addBelow(layer);
+        }
+        return this;
+    }
+
+    @Override
+    int right() {
+        return colorBar == null ? super.right() : ColorBar.WIDTH;
+    }
+
+    @Override
+    boolean raster() {
+        return colorBar != null;
+    }
+
+    @Override
+    void paintBeside(Graphics2D g, Rectangle2D box) {
+        if (colorBar != null) {
+            colorBar.paint(g, box);
+        }
+    }
+}

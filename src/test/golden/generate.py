@@ -1,0 +1,7 @@
+"""Writes all golden data anew."""
+import generate_audio
+import generate_keras
+import generate_npy
+
+for part in (generate_audio, generate_npy, generate_keras):
+    part.main()

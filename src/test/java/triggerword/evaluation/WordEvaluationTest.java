@@ -1,0 +1,81 @@
+package triggerword.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import triggerword.audio.TimeSpan;
+import triggerword.audio.Waveform;
+import triggerword.dataset.Scene;
+import triggerword.detection.DetectorOptions;
+
+/** Score lists made by hand: 10 s of 1000 steps, so that a step is 10 ms. */
+class WordEvaluationTest {
+    private static final DetectorOptions RULE = new DetectorOptions(0.5, 10);
+
+    @Test
+    void triggerAfterTheWordIsAHit() {
+        assertThat(evaluate(List.of(new TimeSpan(1000, 1800)), 190))
+                .isEqualTo(new WordEvaluation(1, 1, 0, 10 / 3600.0));
+    }
+
+    @Test
+    void triggerWithinTheWordIsAHit() {
+        assertThat(evaluate(List.of(new TimeSpan(1000, 1800)), 150).hits()).isEqualTo(1);
+    }
+
+    @Test
+    void triggerBeforeTheWordOrTooLateIsAFalseAlarmAndTheWordIsMissed() {
+        assertThat(evaluate(List.of(new TimeSpan(1000, 1800)), 99, 231))
+                .isEqualTo(new WordEvaluation(1, 0, 2, 10 / 3600.0));
+    }
+
+    @Test
+    void secondTriggerForOneWordIsAFalseAlarm() {
+        assertThat(evaluate(List.of(new TimeSpan(1000, 1800)), 150, 200))
+                .isEqualTo(new WordEvaluation(1, 1, 1, 10 / 3600.0));
+    }
+
+    @Test
+    void eachWordNeedsATriggerOfItsOwn() {
+        var words = List.of(new TimeSpan(1000, 1800), new TimeSpan(1900, 2700));
+        assertThat(evaluate(words, 200).hits()).isEqualTo(1);
+        assertThat(evaluate(words, 200, 280).hits()).isEqualTo(2);
+    }
+
+    @Test
+    void ratesFollowFromCounts() {
+        var evaluation = new WordEvaluation(200, 190, 10, 0.5);
+        assertThat(evaluation.recall()).isEqualTo(0.95);
+        assertThat(evaluation.falseRejectRate()).isEqualTo(0.05);
+        assertThat(evaluation.precision()).isEqualTo(0.95);
+        assertThat(evaluation.falseAcceptsPerHour()).isEqualTo(20);
+    }
+
+    @Test
+    void raisingTheThresholdNeverAddsTriggers() {
+        var scores = new float[1000];
+        for (int i = 0; i < 9; i++) {
+            scores[100 * i + 50] = 0.1f * (i + 1);
+        }
+        var points = ThresholdSweep.of(List.of(scored(List.of(), scores)), RULE).points();
+        assertThat(points)
+                .extracting(point -> point.evaluation().falseAlarms())
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(points.get(0).evaluation().falseAlarms()).isEqualTo(9);
+        assertThat(points.get(98).evaluation().falseAlarms()).isZero();
+    }
+
+    private static WordEvaluation evaluate(List<TimeSpan> words, int... triggerSteps) {
+        var scores = new float[1000];
+        for (int step : triggerSteps) {
+            scores[step] = 1;
+        }
+        return WordEvaluation.of(List.of(scored(words, scores)), RULE);
+    }
+
+    private static ScoredScene scored(List<TimeSpan> words, float[] scores) {
+        Waveform sound = Waveform.mono(new float[10_000], 1000);
+        return new ScoredScene(new Scene(sound, words, List.of(), 0), new float[1000], scores);
+    }
+}

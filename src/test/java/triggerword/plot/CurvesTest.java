@@ -1,0 +1,81 @@
+package triggerword.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class CurvesTest {
+    @Test
+    void aCurveGoesThroughItsPoints() {
+        var curve = new Curve("share", new double[] {0, 50, 100}, new double[] {0, 1, 0});
+        var picture = Picture.of(Plots.curves("Up and down", "x", "y", curve));
+        int[] box = picture.boxAround(300, 100);
+        int middle = (box[0] + box[2]) / 2;
+        // The y axis goes from 0 to 5 % above the greatest value.
+        double top = box[3] - (box[3] - box[1]) / 1.05;
+        assertThat(picture.middleRow(middle, box[1], (box[1] + box[3]) / 2, Palette.BLUE))
+                .isCloseTo(top, within(4.0));
+    }
+
+    @Test
+    void aFewWildStepsDoNotPressTheOthersToTheGround() {
+        double[] losses = DoubleStream.concat(
+                        DoubleStream.of(40), DoubleStream.generate(() -> 0.5).limit(499))
+                .toArray();
+        var picture = Picture.of(Plots.stepLoss(losses));
+        int[] box = picture.boxAround(1000, 300);
+        assertThat(picture.middleRow(1000, box[1], box[3], Palette.BLUE)).isLessThan(box[1] + 0.2 * (box[3] - box[1]));
+    }
+
+    @Test
+    void barsAreAsHighAsTheirCounts() {
+        // Four values in the first half, one in the second; the greatest belongs to the last bar.
+        var picture = Picture.of(Plots.histogram("Lengths", "ms", new double[] {0, 1, 2, 3, 10}, 2));
+        int[] box = picture.boxAround(1200, 100);
+        int width = box[2] - box[0];
+        double high = height(picture, box, box[0] + width / 4);
+        double low = height(picture, box, box[0] + 3 * width / 4);
+        assertThat(high / low).isCloseTo(4, within(0.1));
+    }
+
+    @Test
+    void aKindWithNoneHasNoBar() {
+        var picture = Picture.of(Plots.counts("Clips", Map.of("none", 0)));
+        int[] box = picture.boxAround(900, 100);
+        assertThat(picture.middleColumn((box[1] + box[3]) / 2, box[0] + 2, box[2], Palette.BLUE))
+                .isNaN();
+    }
+
+    @Test
+    void viridisGrowsBrighterAllTheWay() {
+        double before = -1;
+        for (int i = 0; i <= 256; i += 8) {
+            int rgb = Viridis.rgb(i / 256.0);
+            double grey = 0.299 * (rgb >> 16) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff);
+            assertThat(grey).isGreaterThan(before);
+            before = grey;
+        }
+        assertThat(Viridis.rgb(0)).isEqualTo(0x440154);
+        assertThat(Viridis.rgb(2)).isEqualTo(0xfde725);
+    }
+
+    @Test
+    void axesEndAtNiceNumbers() {
+        assertThat(Range.niceAbove(0.13)).isEqualTo(0.2, within(1e-12));
+        assertThat(Range.niceAbove(0.5)).isEqualTo(0.5, within(1e-12));
+        assertThat(Range.niceAbove(0.51)).isEqualTo(1, within(1e-12));
+        assertThat(Range.niceAbove(0)).isEqualTo(1);
+    }
+
+    private static double height(Picture picture, int[] box, int x) {
+        for (int y = box[1]; y < box[3]; y++) {
+            if (picture.near(x, y, Palette.BLUE, 12)) {
+                return box[3] - y;
+            }
+        }
+        return 0;
+    }
+}
