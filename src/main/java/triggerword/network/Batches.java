@@ -35,6 +35,30 @@ final class Batches {
     }
 
     /**
+     * Wanted scores as one array.
+     *
+     * @return {@code [batch][steps][1]}
+     * @throws IllegalArgumentException if they are not as many as the network gives scores
+     */
+    static INDArray labels(List<float[]> labels, List<Spectrogram> spectrograms, NetworkOptions options) {
+        int steps = options.outputSteps(spectrograms.get(0).frames());
+        if (labels.size() != spectrograms.size()) {
+            throw new IllegalArgumentException(
+                    "expected labels for " + spectrograms.size() + " spectrograms but was " + labels.size());
+        }
+        var values = new float[labels.size() * steps];
+        for (int i = 0; i < labels.size(); i++) {
+            float[] label = labels.get(i);
+            if (label.length != steps) {
+                throw new IllegalArgumentException(
+                        "expected " + steps + " labels but number " + i + " was " + label.length);
+            }
+            System.arraycopy(label, 0, values, i * steps, steps);
+        }
+        return Nd4j.create(values, new long[] {labels.size(), steps, 1}, 'c');
+    }
+
+    /**
      * Checks what the network demands of its input.
      *
      * @throws IllegalArgumentException if bins or frames do not fit, or a value is not a finite number

@@ -9,7 +9,6 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,18 +33,18 @@ public final class KerasImport {
      * {@code model.to_json()} gave lies beside it under the same name with {@code .json}.
      *
      * @return a model for the word "activate" on the course's spectrogram
-     * @throws UncheckedIOException if the file is missing or broken, not Keras', or of another architecture
+     * @throws IOException if the file is missing or broken, not Keras', or of another architecture
      */
-    public static Model load(Path file) {
+    public static Model load(Path file) throws IOException {
         return load(file, SpectrogramOptions.course());
     }
 
     /**
      * The same for a model on other spectrograms than the course's.
      *
-     * @throws UncheckedIOException as above, or if the model's input has another number of bins
+     * @throws IOException as above, or if the model's input has another number of bins
      */
-    public static Model load(Path file, SpectrogramOptions spectrogram) {
+    public static Model load(Path file, SpectrogramOptions spectrogram) throws IOException {
         try {
             if (!Files.isRegularFile(file)) {
                 throw new NoSuchFileException("no such Keras file");
@@ -60,8 +59,8 @@ public final class KerasImport {
         }
     }
 
-    private static UncheckedIOException refused(String sentence, Path file, Exception cause) {
-        return new UncheckedIOException(new IOException(sentence + ": " + file, cause));
+    private static IOException refused(String sentence, Path file, Exception cause) {
+        return new IOException(sentence + ": " + file, cause);
     }
 
     private static Model read(HdfFile hdf, Path file, SpectrogramOptions spectrogram) throws IOException {

@@ -1,5 +1,6 @@
 package triggerword.network;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.updater.UpdaterCreator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.schedule.InverseSchedule;
@@ -73,9 +75,9 @@ public final class TriggerNetwork {
     /**
      * The network of a model file, with the state of its training if the file keeps it.
      *
-     * @throws java.io.UncheckedIOException if the file is missing, broken, or not a model file
+     * @throws IOException if the file is missing, broken, or not a model file
      */
-    public static TriggerNetwork load(Path file) {
+    public static TriggerNetwork load(Path file) throws IOException {
         ModelFile.Content content = ModelFile.readAll(file);
         TriggerNetwork network = of(content.model());
         content.training().ifPresent(network::resume);
@@ -190,24 +192,47 @@ public final class TriggerNetwork {
         network.setIterationCount(0);
     }
 
-    /** What one training step tells: the loss and the accuracy of its batch, before the update. */
+    /** Binary cross-entropy and Keras' binary accuracy of a batch, averaged over examples and steps. */
     public record Step(double loss, double accuracy) {}
 
     /**
      * One training step: forward, backward, Adam.
      *
-     * @param x {@code [batch][frames][bins]}
-     * @param y {@code [batch][steps][1]}, 0 or 1
+     * @param x spectrograms of one length
+     * @param y the wanted scores of each, {@code [steps]}, 0 or 1
+     * @return loss and accuracy in this step, before the update, with dropout
+     * @throws IllegalArgumentException if there is none, they differ in length, or one does not fit
      */
-    public Step fit(INDArray x, INDArray y) {
-        network.fit(x, y);
-        return new Step(network.score(), accuracy());
+    public Step fit(List<Spectrogram> x, List<float[]> y) {
+        try (INDArray input = Batches.of(x, options);
+                INDArray labels = Batches.labels(y, x, options)) {
+            network.fit(input, labels);
+            return new Step(network.score(), accuracy());
+        }
     }
 
-    /** Loss and accuracy without training: no dropout, running averages. */
-    public Step evaluate(INDArray x, INDArray y) {
-        double loss = network.score(new org.nd4j.linalg.dataset.DataSet(x, y));
-        return new Step(loss, accuracy());
+    /**
+     * Loss and accuracy without training: no dropout, running averages.
+     *
+     * @param x spectrograms of one length
+     * @param y the wanted scores of each, {@code [steps]}, 0 or 1
+     * @throws IllegalArgumentException if there is none, they differ in length, or one does not fit
+     */
+    public Step evaluate(List<Spectrogram> x, List<float[]> y) {
+        try (INDArray input = Batches.of(x, options);
+                INDArray labels = Batches.labels(y, x, options)) {
+            return new Step(network.score(new DataSet(input, labels)), accuracy());
+        }
+    }
+
+    /** Counts one more pass over the data. */
+    public void endEpoch() {
+        network.incrementEpochCount();
+    }
+
+    /** Passes over the data so far, those before a {@link #load} counted. */
+    public int epochs() {
+        return network.getEpochCount();
     }
 
     private double accuracy() {
@@ -233,9 +258,9 @@ public final class TriggerNetwork {
      * Writes a model file with the state of training, to go on with {@link #load}.
      *
      * @param model what {@link #toModel} gave
-     * @throws java.io.UncheckedIOException if the file cannot be written; what was there before stays
+     * @throws IOException if the file cannot be written; what was there before stays
      */
-    public void save(Path file, Model model) {
+    public void save(Path file, Model model) throws IOException {
         var state = new TrainingState(
                 adam,
                 network.getIterationCount(),

@@ -17,7 +17,7 @@ import triggerword.model.Model;
 /** What Keras computes from the same weights: outputs, every gradient, ten training steps. */
 class KerasParityTest {
     /** A network with a golden model's weights and without dropout. */
-    private static TriggerNetwork network(String form, DataType type) {
+    private static TriggerNetwork network(String form, DataType type) throws IOException {
         Model model = KerasGolden.model(form);
         var network = new TriggerNetwork(model.network().withDropRate(0), 1, type);
         network.multiLayerNetwork()
@@ -93,8 +93,7 @@ class KerasParityTest {
         TriggerNetwork network = network(form, DataType.FLOAT);
         network.compile(AdamOptions.course().withLearningRate(Double.parseDouble(rate)));
         for (int step = 0; step < 10; step++) {
-            var told =
-                    network.fit(KerasGolden.trainingInput(DataType.FLOAT), KerasGolden.trainingOutput(DataType.FLOAT));
+            var told = network.fit(KerasGolden.trainingSpectrograms(), KerasGolden.trainingLabels());
             assertThat(told.loss()).isCloseTo(golden.get("losses")[step], within(1e-5));
             assertThat(told.accuracy()).isCloseTo(golden.get("accuracies")[step], within(1e-6));
         }
