@@ -78,6 +78,8 @@ def test(parts: list[str]) -> int:
 def find_notebooks(names: list[str]) -> list[Path]:
     """The notebooks that begin with one of the names, in order; without names all of them."""
     notebooks = sorted(NOTEBOOKS.glob("*.ipynb"))
+    if not notebooks:
+        raise LabError(f"expected notebooks but there are none: {NOTEBOOKS}.")
     for name in names:
         if not any(notebook.name.startswith(name) for notebook in notebooks):
             there = ", ".join(notebook.stem for notebook in notebooks)

@@ -6,6 +6,7 @@ The executed copies, as .ipynb and .html, and what the kernel wrote to its termi
 """
 
 import argparse
+import asyncio
 import re
 import sys
 import time
@@ -120,4 +121,7 @@ def keep_outputs(notebook: nbformat.NotebookNode, file: Path) -> str | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        sys.exit(130)
