@@ -1,5 +1,6 @@
-import java.nio.file.Path;
-import tech.tablesaw.api.Table;
+import java.nio.file.*;
+import static tech.tablesaw.aggregate.AggregateFunctions.*;
+import tech.tablesaw.api.*;
 import triggerword.audio.*;
 import triggerword.audio.Clip.Kind;
 import triggerword.audio.Clip.Split;

@@ -1,5 +1,7 @@
 package triggerword.audio;
 
+import java.util.Arrays;
+
 /**
  * The arithmetic of pydub 0.25.1 on 16-bit samples, to the bit: what the course mixes its examples with.
  *
@@ -34,26 +36,36 @@ public final class Pcm {
 
     /**
      * {@code base} with {@code clip} added from {@code positionMs} on (pydub's {@code overlay}): sums saturate; a mono
-     * sound joins a stereo one on both channels; what reaches past the end of {@code base} is dropped.
+     * sound joins a stereo one on both channels; what reaches past the end of {@code base} is dropped. As pydub cuts by
+     * milliseconds, a {@code base} that is no whole number of them long loses its rest, or silence fills it up.
      */
     public static Waveform overlay(Waveform base, Waveform clip, int positionMs) {
         if (base.sampleRateHz() != clip.sampleRateHz()) {
             throw new IllegalArgumentException(
                     "expected a clip of " + base.sampleRateHz() + " Hz but was " + clip.sampleRateHz() + " Hz");
         }
-        int start = (int) (positionMs * (base.sampleRateHz() / 1000.0));
-        int count = Math.min(clip.frames(), base.frames() - start);
+        if (positionMs < 0) {
+            throw new IllegalArgumentException("expected a position of 0 ms or later but was " + positionMs + " ms");
+        }
+        int frames = frameAt((int) Math.rint(base.durationMs()), base.sampleRateHz());
+        int start = Math.min(frames, frameAt(positionMs, base.sampleRateHz()));
+        int count = Math.min(clip.frames(), frames - start);
         var channels = new float[Math.max(base.channels().length, clip.channels().length)][];
         for (int c = 0; c < channels.length; c++) {
             float[] under = base.channels()[Math.min(c, base.channels().length - 1)];
             float[] over = clip.channels()[Math.min(c, clip.channels().length - 1)];
-            channels[c] = under.clone();
+            channels[c] = Arrays.copyOf(under, frames);
             for (int i = 0; i < count; i++) {
-                int sum = quantize(under[start + i]) + quantize(over[i]);
+                int sum = quantize(channels[c][start + i]) + quantize(over[i]);
                 channels[c][start + i] = (float) saturate(sum) / SCALE;
             }
         }
         return new Waveform(channels, base.sampleRateHz());
+    }
+
+    /** pydub's frame at a millisecond. */
+    private static int frameAt(int ms, int rateHz) {
+        return (int) (ms * (rateHz / 1000.0));
     }
 
     /** The loudness in dBFS as pydub has it: 20 log10(rms / 32768), the rms over all channels rounded down. */
@@ -65,8 +77,10 @@ public final class Pcm {
                 sum += value * value;
             }
         }
-        double rms = Math.floor(Math.sqrt((double) sum / ((long) sound.frames() * sound.channels().length)));
-        return 20 * Math.log10(rms / SCALE);
+        long count = (long) sound.frames() * sound.channels().length;
+        double rms = count == 0 ? 0 : Math.floor(Math.sqrt((double) sum / count));
+        // Natural logarithms divided, as Python has it: log10 may differ in the last bit, and a gain follows from this.
+        return 20 * (Math.log(rms / SCALE) / Math.log(10));
     }
 
     /**

@@ -4,9 +4,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes a file whole or not at all: to a temporary file beside it, which then takes its place. */
 public final class WholeFile {
@@ -26,17 +29,33 @@ public final class WholeFile {
      */
     public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
-        Files.createDirectories(target.getParent());
-        Path part = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
+        // No createTempFile: only its owner could read what that makes.
+        Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            try (var out = new BufferedOutputStream(Files.newOutputStream(part))) {
+            Files.createDirectories(target.getParent());
+            try (var out = new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW))) {
                 content.writeTo(out);
             }
             move(part, target);
         } catch (IOException e) {
-            throw new IOException("could not write (" + e.getMessage() + "), nothing was changed: " + file, e);
+            throw new IOException("could not write (" + reason(e) + "), nothing was changed: " + file, e);
         } finally {
+            deleteIfThere(part);
+        }
+    }
+
+    /** Why, in words; a file system's exception has often no more to say than its name and a path. */
+    private static String reason(IOException e) {
+        boolean bare = e instanceof FileSystemException system && system.getReason() == null;
+        return bare ? e.getClass().getSimpleName() + ": " + e.getMessage() : e.getMessage();
+    }
+
+    /** Must not fail: it would hide the reason. */
+    private static void deleteIfThere(Path part) {
+        try {
             Files.deleteIfExists(part);
+        } catch (IOException e) {
+            part.toFile().deleteOnExit();
         }
     }
 

@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,18 +52,18 @@ public final class ModelFile {
     /**
      * The model in a file.
      *
-     * @throws UncheckedIOException if the file is missing, broken, or not a model file
+     * @throws IOException if the file is missing, broken, or not a model file
      */
-    public static Model read(Path file) {
+    public static Model read(Path file) throws IOException {
         return readAll(file).model();
     }
 
     /**
      * The model in a file, and where its training stood.
      *
-     * @throws UncheckedIOException if the file is missing, broken, or not a model file
+     * @throws IOException if the file is missing, broken, or not a model file
      */
-    public static Content readAll(Path file) {
+    public static Content readAll(Path file) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
             for (var entries = zip.entries(); entries.hasMoreElements(); ) {
                 String name = entries.nextElement().getName();
@@ -80,13 +79,11 @@ public final class ModelFile {
             var model = new Model(card.word, card.spectrogram, weights, new Provenance(card.provenance));
             return new Content(model, training(zip, card));
         } catch (NoSuchFileException e) {
-            throw new UncheckedIOException(new IOException("no such model file: " + file, e));
+            throw new IOException("no such model file: " + file, e);
         } catch (ZipException e) {
-            throw new UncheckedIOException(
-                    new IOException("expected a model file (a zip) but was " + e.getMessage() + ": " + file, e));
+            throw new IOException("expected a model file (a zip) but was " + e.getMessage() + ": " + file, e);
         } catch (IOException | RuntimeException e) {
-            throw new UncheckedIOException(
-                    new IOException("not a trigger word model: " + e.getMessage() + ": " + file, e));
+            throw new IOException("not a trigger word model: " + e.getMessage() + ": " + file, e);
         }
     }
 
@@ -134,27 +131,24 @@ public final class ModelFile {
      *
      * @param configuration DL4J's JSON configuration of the network, which makes the file one of DL4J's too
      * @param training      where training stands, to go on later
-     * @throws UncheckedIOException if the file cannot be written, for example when the disk is full
+     * @throws IOException if the file cannot be written, for example when the disk is full
      */
-    public static void write(Path file, Model model, String configuration, Optional<TrainingState> training) {
-        try {
-            AtomicFile.write(file, out -> {
-                var zip = new ZipOutputStream(out);
-                entry(zip, CONFIGURATION);
-                zip.write(configuration.getBytes(StandardCharsets.UTF_8));
-                entry(zip, COEFFICIENTS);
-                NdArrayFormat.write(model.weights().values(), zip);
-                if (training.isPresent()) {
-                    entry(zip, UPDATER);
-                    NdArrayFormat.write(training.get().moments(), zip);
-                }
-                entry(zip, CARD);
-                zip.write(GSON.toJson(cardOf(model, training)).getBytes(StandardCharsets.UTF_8));
-                zip.finish();
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public static void write(Path file, Model model, String configuration, Optional<TrainingState> training)
+            throws IOException {
+        AtomicFile.write(file, out -> {
+            var zip = new ZipOutputStream(out);
+            entry(zip, CONFIGURATION);
+            zip.write(configuration.getBytes(StandardCharsets.UTF_8));
+            entry(zip, COEFFICIENTS);
+            NdArrayFormat.write(model.weights().values(), zip);
+            if (training.isPresent()) {
+                entry(zip, UPDATER);
+                NdArrayFormat.write(training.get().moments(), zip);
+            }
+            entry(zip, CARD);
+            zip.write(GSON.toJson(cardOf(model, training)).getBytes(StandardCharsets.UTF_8));
+            zip.finish();
+        });
     }
 
     private static Card cardOf(Model model, Optional<TrainingState> training) {

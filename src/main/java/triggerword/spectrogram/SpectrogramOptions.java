@@ -11,9 +11,10 @@ package triggerword.spectrogram;
  */
 public record SpectrogramOptions(int sampleRateHz, int windowSamples, int hopSamples, double densityRateHz) {
     public SpectrogramOptions {
-        if (windowSamples < 2 || windowSamples % 2 != 0) {
+        // A Hann window of 2 samples is all zeros.
+        if (windowSamples < 4 || windowSamples % 2 != 0) {
             throw new IllegalArgumentException(
-                    "windowSamples: expected an even number above 0 but was " + windowSamples);
+                    "windowSamples: expected an even number from 4 on but was " + windowSamples);
         }
         if (hopSamples < 1 || hopSamples > windowSamples) {
             throw new IllegalArgumentException(

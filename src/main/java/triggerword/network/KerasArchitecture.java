@@ -1,0 +1,139 @@
+package triggerword.network;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import triggerword.model.NetworkOptions;
+
+/**
+ * Reads the shape of the network out of the JSON that Keras writes of a model, and refuses every other architecture.
+ *
+ * @param options the shape
+ * @param layers  names of the layers that have weights, in order
+ */
+record KerasArchitecture(NetworkOptions options, List<String> layers) {
+    /** The course's model, dropout and input left out. */
+    private static final List<String> COURSE = List.of(
+            "Conv1D",
+            "BatchNormalization",
+            "Activation",
+            "GRU",
+            "BatchNormalization",
+            "GRU",
+            "BatchNormalization",
+            "TimeDistributed");
+
+    /**
+     * Reads {@code model_config}, or what {@code model.to_json()} gives.
+     *
+     * @throws IllegalArgumentException if it is another architecture
+     */
+    static KerasArchitecture of(JsonObject model, String kerasVersion) {
+        var layers = new ArrayList<JsonObject>();
+        double drop = 0;
+        for (JsonElement element : layerList(model)) {
+            JsonObject layer = element.getAsJsonObject();
+            JsonObject config = layer.getAsJsonObject("config");
+            switch (type(layer)) {
+                case "InputLayer" -> {}
+                case "Dropout" -> drop = config.get("rate").getAsDouble();
+                default -> layers.add(layer);
+            }
+        }
+        List<String> found = layers.stream().map(KerasArchitecture::type).toList();
+        if (!found.equals(COURSE)) {
+            throw new IllegalArgumentException("expected the layers " + COURSE + " but was " + found);
+        }
+        JsonObject convolution = config(layers, 0);
+        JsonObject gru = config(layers, 3);
+        demand(convolution, "padding", "valid");
+        demand(convolution, "activation", "linear");
+        demand(config(layers, 2), "activation", "relu");
+        demand(config(layers, 5), "units", gru.get("units").getAsString());
+        for (int i : new int[] {1, 4, 6}) {
+            demand(config(layers, i), "momentum", "0.99");
+            demand(config(layers, i), "epsilon", "0.001");
+        }
+        for (int i : new int[] {3, 5}) {
+            demand(config(layers, i), "activation", "tanh");
+            demand(config(layers, i), "go_backwards", "false");
+        }
+        demand(config(layers, 7).getAsJsonObject("layer").getAsJsonObject("config"), "activation", "sigmoid");
+        var options = new NetworkOptions(
+                bins(layerList(model), convolution),
+                convolution.get("filters").getAsInt(),
+                first(convolution.get("kernel_size")),
+                first(convolution.get("strides")),
+                gru.get("units").getAsInt(),
+                drop,
+                resetAfter(gru, kerasVersion),
+                hardSigmoid(gru));
+        if (resetAfter(config(layers, 5), kerasVersion) != options.resetAfter()
+                || hardSigmoid(config(layers, 5)) != options.hardSigmoid()) {
+            throw new IllegalArgumentException("expected both GRUs of one form but their configurations differ");
+        }
+        return new KerasArchitecture(
+                options,
+                layers.stream()
+                        .map(layer ->
+                                layer.getAsJsonObject("config").get("name").getAsString())
+                        .filter(name ->
+                                !name.equals(config(layers, 2).get("name").getAsString()))
+                        .toList());
+    }
+
+    /** A functional model has its layers in an object, an old sequential one in an array. */
+    private static JsonArray layerList(JsonObject model) {
+        JsonElement config = model.get("config");
+        return config.isJsonArray()
+                ? config.getAsJsonArray()
+                : config.getAsJsonObject().getAsJsonArray("layers");
+    }
+
+    private static String type(JsonObject layer) {
+        return layer.get("class_name").getAsString();
+    }
+
+    private static JsonObject config(List<JsonObject> layers, int index) {
+        return layers.get(index).getAsJsonObject("config");
+    }
+
+    private static void demand(JsonObject config, String name, String value) {
+        JsonElement found = config.get(name);
+        if (found == null || !found.getAsString().equals(value)) {
+            throw new IllegalArgumentException("expected " + name + " " + value + " in layer "
+                    + config.get("name").getAsString() + " but was " + found);
+        }
+    }
+
+    private static int first(JsonElement numbers) {
+        return numbers.isJsonArray() ? numbers.getAsJsonArray().get(0).getAsInt() : numbers.getAsInt();
+    }
+
+    /** The shape stands in the input layer, or, in sequential models, in the first real one. */
+    private static int bins(JsonArray layers, JsonObject convolution) {
+        JsonObject input = layers.get(0).getAsJsonObject().getAsJsonObject("config");
+        JsonElement shape =
+                input.has("batch_input_shape") ? input.get("batch_input_shape") : convolution.get("batch_input_shape");
+        return shape.getAsJsonArray().get(2).getAsInt();
+    }
+
+    /** Absent before Keras 2.1.3, which knew the form of Cho et al. only; absent later it is that version's default. */
+    private static boolean resetAfter(JsonObject gru, String kerasVersion) {
+        JsonElement value = gru.get("reset_after");
+        return value == null ? kerasVersion.compareTo("2.4") >= 0 : value.getAsBoolean();
+    }
+
+    private static boolean hardSigmoid(JsonObject gru) {
+        String name = gru.get("recurrent_activation").getAsString();
+        return switch (name) {
+            case "hard_sigmoid" -> true;
+            case "sigmoid" -> false;
+            default ->
+                throw new IllegalArgumentException(
+                        "expected the recurrent activation hard_sigmoid or sigmoid but was " + name);
+        };
+    }
+}

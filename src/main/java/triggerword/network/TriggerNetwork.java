@@ -1,0 +1,271 @@
+package triggerword.network;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.updater.UpdaterCreator;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.schedule.InverseSchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
+import triggerword.model.AdamOptions;
+import triggerword.model.Model;
+import triggerword.model.ModelFile;
+import triggerword.model.NetworkOptions;
+import triggerword.model.Provenance;
+import triggerword.model.TrainingState;
+import triggerword.model.Weights;
+import triggerword.network.layer.Convolution;
+import triggerword.network.layer.Gru;
+import triggerword.network.layer.Normalization;
+import triggerword.network.layer.SigmoidOutput;
+import triggerword.network.layer.SigmoidOutputLayer;
+import triggerword.spectrogram.Spectrogram;
+import triggerword.spectrogram.SpectrogramOptions;
+
+/**
+ * The course's network, ready to score and to train: a DL4J {@code MultiLayerNetwork} of this project's layers.
+ *
+ * <p>A spectrogram {@code [frames][bins]} gives {@code [options.outputSteps(frames)]} scores in (0, 1), in the course
+ * 5511 × 101 → 1375. Not for use by several threads at a time.
+ */
+public final class TriggerNetwork {
+    private final NetworkOptions options;
+    private final MultiLayerNetwork network;
+    private AdamOptions adam;
+
+    /**
+     * An untrained network: kernels Glorot uniform, recurrent kernels orthogonal, biases zero, as Keras begins.
+     *
+     * @param seed of the weights, and of dropout in training; the same seed gives the same network
+     */
+    public TriggerNetwork(NetworkOptions options, long seed) {
+        this(options, seed, DataType.FLOAT);
+    }
+
+    /** For gradient checks, which need double precision. */
+    TriggerNetwork(NetworkOptions options, long seed, DataType type) {
+        this.options = options;
+        this.adam = AdamOptions.course();
+        this.network = new MultiLayerNetwork(configuration(options, adam, seed, type));
+        network.init();
+    }
+
+    private TriggerNetwork(Model model, long seed) {
+        this(model.network(), seed);
+        network.params().assign(Nd4j.createFromArray(model.weights().values()));
+    }
+
+    /** A network with the weights of a model; training it on begins a new Adam. */
+    public static TriggerNetwork of(Model model) {
+        return new TriggerNetwork(model, 0);
+    }
+
+    /**
+     * The network of a model file, with the state of its training if the file keeps it.
+     *
+     * @throws IOException if the file is missing, broken, or not a model file
+     */
+    public static TriggerNetwork load(Path file) throws IOException {
+        ModelFile.Content content = ModelFile.readAll(file);
+        TriggerNetwork network = of(content.model());
+        content.training().ifPresent(network::resume);
+        return network;
+    }
+
+    private void resume(TrainingState state) {
+        compile(state.adam());
+        INDArray moments = network.getUpdater().getStateViewArray();
+        if (moments.length() != state.moments().length) {
+            throw new IllegalArgumentException(
+                    "expected " + moments.length() + " moments but was " + state.moments().length);
+        }
+        moments.assign(Nd4j.createFromArray(state.moments()));
+        network.setIterationCount(state.iterations());
+        network.setEpochCount(state.epochs());
+    }
+
+    /** DL4J's configuration of the network, for those who build on it. */
+    static MultiLayerConfiguration configuration(NetworkOptions options, AdamOptions adam, long seed, DataType type) {
+        int filters = options.filters();
+        int units = options.units();
+        double drop = options.dropRate();
+        return new NeuralNetConfiguration.Builder()
+                .seed(seed)
+                .dataType(type)
+                // The loss is an average over examples already.
+                .miniBatch(false)
+                .updater(updater(adam))
+                .trainingWorkspaceMode(WorkspaceMode.ENABLED)
+                .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
+                .list(
+                        new Convolution("conv1d", options.bins(), filters, options.kernel(), options.stride()),
+                        new Normalization("batch_normalization", filters, 0, true, drop),
+                        new Gru("gru", filters, units, options.resetAfter(), options.hardSigmoid()),
+                        new Normalization("batch_normalization_1", units, drop, false, 0),
+                        new Gru("gru_1", units, units, options.resetAfter(), options.hardSigmoid()),
+                        new Normalization("batch_normalization_2", units, drop, false, drop),
+                        new SigmoidOutput("dense", units))
+                .build();
+    }
+
+    private static Adam updater(AdamOptions adam) {
+        return Adam.builder()
+                .learningRateSchedule(new InverseSchedule(ScheduleType.ITERATION, adam.learningRate(), adam.decay(), 1))
+                .beta1(adam.beta1())
+                .beta2(adam.beta2())
+                .epsilon(adam.epsilon())
+                .build();
+    }
+
+    /** The shape of the network. */
+    public NetworkOptions options() {
+        return options;
+    }
+
+    /** The DL4J network itself; input {@code [batch][frames][bins]}, output {@code [batch][steps][1]}. */
+    public MultiLayerNetwork multiLayerNetwork() {
+        return network;
+    }
+
+    /** DL4J's table of the layers and their parameters; the course's network has 522,561. */
+    public String summary() {
+        return network.summary();
+    }
+
+    /**
+     * The shapes too, for input of this length.
+     *
+     * @param frames of a spectrogram, in the course 5511
+     */
+    public String summary(int frames) {
+        return network.summary(InputType.recurrent(options.bins(), frames, RNNFormat.NWC));
+    }
+
+    /**
+     * The score of every output step.
+     *
+     * @return {@code [options().outputSteps(frames)]}, each in (0, 1)
+     * @throws IllegalArgumentException if the spectrogram does not fit the network, or has a value that is no number
+     */
+    public float[] score(Spectrogram spectrogram) {
+        return score(List.of(spectrogram))[0];
+    }
+
+    /**
+     * The scores of several spectrograms of one length at once.
+     *
+     * @return {@code [spectrogram][step]}
+     * @throws IllegalArgumentException if there is none, they differ in length, or one does not fit
+     */
+    public float[][] score(List<Spectrogram> spectrograms) {
+        try (INDArray input = Batches.of(spectrograms, options);
+                INDArray output = network.output(input)) {
+            return output.reshape(output.size(0), output.size(1)).toFloatMatrix();
+        }
+    }
+
+    /**
+     * Sets how training updates the weights and forgets what Adam has averaged, as Keras' {@code compile} does; if it is
+     * the same as before, nothing is forgotten.
+     */
+    public void compile(AdamOptions adam) {
+        if (adam.equals(this.adam)) {
+            return;
+        }
+        this.adam = adam;
+        for (NeuralNetConfiguration layer : network.getLayerWiseConfigurations().getConfs()) {
+            ((BaseLayer) layer.getLayer()).setIUpdater(updater(adam));
+        }
+        network.setUpdater(UpdaterCreator.getUpdater(network));
+        network.setIterationCount(0);
+    }
+
+    /** Binary cross-entropy and Keras' binary accuracy of a batch, averaged over examples and steps. */
+    public record Step(double loss, double accuracy) {}
+
+    /**
+     * One training step: forward, backward, Adam.
+     *
+     * @param x spectrograms of one length
+     * @param y the wanted scores of each, {@code [steps]}, 0 or 1
+     * @return loss and accuracy in this step, before the update, with dropout
+     * @throws IllegalArgumentException if there is none, they differ in length, or one does not fit
+     */
+    public Step fit(List<Spectrogram> x, List<float[]> y) {
+        try (INDArray input = Batches.of(x, options);
+                INDArray labels = Batches.labels(y, x, options)) {
+            network.fit(input, labels);
+            return new Step(network.score(), accuracy());
+        }
+    }
+
+    /**
+     * Loss and accuracy without training: no dropout, running averages.
+     *
+     * @param x spectrograms of one length
+     * @param y the wanted scores of each, {@code [steps]}, 0 or 1
+     * @throws IllegalArgumentException if there is none, they differ in length, or one does not fit
+     */
+    public Step evaluate(List<Spectrogram> x, List<float[]> y) {
+        try (INDArray input = Batches.of(x, options);
+                INDArray labels = Batches.labels(y, x, options)) {
+            return new Step(network.score(new DataSet(input, labels)), accuracy());
+        }
+    }
+
+    /** Counts one more pass over the data. */
+    public void endEpoch() {
+        network.incrementEpochCount();
+    }
+
+    /** Passes over the data so far, those before a {@link #load} counted. */
+    public int epochs() {
+        return network.getEpochCount();
+    }
+
+    private double accuracy() {
+        return ((SigmoidOutputLayer) network.getOutputLayer()).accuracy();
+    }
+
+    /** A copy of the weights. */
+    public Weights weights() {
+        return new Weights(options, network.params().toFloatVector());
+    }
+
+    /**
+     * The network as data.
+     *
+     * @param word        what it listens for
+     * @param spectrogram how its input is made
+     */
+    public Model toModel(String word, SpectrogramOptions spectrogram, Provenance provenance) {
+        return new Model(word, spectrogram, weights(), provenance);
+    }
+
+    /**
+     * Writes a model file with the state of training, to go on with {@link #load}.
+     *
+     * @param model what {@link #toModel} gave
+     * @throws IOException if the file cannot be written; what was there before stays
+     */
+    public void save(Path file, Model model) throws IOException {
+        var state = new TrainingState(
+                adam,
+                network.getIterationCount(),
+                network.getEpochCount(),
+                network.getUpdater().getStateViewArray().toFloatVector());
+        ModelFile.write(file, model, network.getLayerWiseConfigurations().toJson(), Optional.of(state));
+    }
+}

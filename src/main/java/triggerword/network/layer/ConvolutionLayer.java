@@ -1,0 +1,122 @@
+package triggerword.network.layer;
+
+import java.util.Map;
+import org.deeplearning4j.exception.DL4JInvalidInputException;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import triggerword.network.layer.Gemm.Matrix;
+
+/**
+ * A convolution as matrix products on the input itself, without a copy of its windows.
+ *
+ * <p>In this layout the taps of {@code stride} steps lie side by side and windows begin {@code stride} steps apart, so
+ * that a slice of {@code stride} taps of all windows of an example is a plain matrix {@code [windows][stride * in]}. The
+ * convolution is the sum of its products with the slices of the kernel: 4 of them for kernel 15 and stride 4.
+ */
+final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
+    /** The steps that the next window begins with, between calls of {@link #rnnTimeStep}. */
+    private static final String PENDING = "pending";
+
+    ConvolutionLayer(NeuralNetConfiguration conf, DataType type) {
+        super(conf, type);
+    }
+
+    /** A slice of taps: where it begins, in elements of a window, and how many elements it has. */
+    private interface SliceAction {
+        void accept(long offset, long length);
+    }
+
+    private void forEachSlice(SliceAction action) {
+        Convolution conf = layerConf();
+        for (int tap = 0; tap < conf.kernel(); tap += conf.stride()) {
+            int taps = Math.min(conf.stride(), conf.kernel() - tap);
+            action.accept(tap * conf.getNIn(), taps * conf.getNIn());
+        }
+    }
+
+    private Matrix windows(INDArray sequences, long example) {
+        long in = layerConf().getNIn();
+        return new Matrix(sequences, example * time() * in, layerConf().stride() * in);
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        long filters = layerConf().getNOut();
+        long steps = layerConf().steps(time());
+        if (steps == 0) {
+            throw new DL4JInvalidInputException(
+                    "expected at least " + layerConf().kernel() + " steps but was " + time() + " in layer "
+                            + layerConf().getLayerName());
+        }
+        INDArray output = workspaces.createUninitialized(
+                ArrayType.ACTIVATIONS, dataType, new long[] {batch(), steps, filters}, 'c');
+        Matrix kernel = Matrix.of(getParam("kernel"), filters);
+        Matrix result = Matrix.of(output, filters);
+        Matrix ones = Matrix.of(Nd4j.ones(dataType, batch() * steps), 1);
+        Gemm.multiply(batch() * steps, filters, 1, ones, Matrix.of(getParam("bias"), filters), 0, result);
+        for (long example = 0; example < batch(); example++) {
+            Matrix windows = windows(input, example);
+            Matrix rows = result.plus(example * steps * filters);
+            forEachSlice((offset, length) -> Gemm.multiply(
+                    steps, filters, length, windows.plus(offset), kernel.plus(offset * filters), 1, rows));
+        }
+        return output;
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        INDArray outputGradient = Sequences.ordered(epsilon, ArrayType.BP_WORKING_MEM, workspaces);
+        long filters = layerConf().getNOut();
+        long steps = outputGradient.size(1);
+        INDArray kernelGradient = gradientViews.get("kernel").assign(0);
+        INDArray biasGradient = gradientViews.get("bias");
+        Matrix ones = Matrix.of(Nd4j.ones(dataType, batch() * steps), batch() * steps);
+        Matrix gradient = Matrix.of(outputGradient, filters);
+        Gemm.multiply(1, filters, batch() * steps, ones, gradient, 0, Matrix.of(biasGradient, filters));
+        INDArray inputGradient = index == 0 ? null : zeros(workspaces);
+        for (long example = 0; example < batch(); example++) {
+            Matrix windows = windows(input, example);
+            Matrix rows = gradient.plus(example * steps * filters);
+            Matrix kernelRows = Matrix.of(kernelGradient, filters);
+            forEachSlice((offset, length) -> Gemm.multiplyTransposedA(
+                    length, filters, steps, windows.plus(offset), rows, 1, kernelRows.plus(offset * filters)));
+            if (inputGradient != null) {
+                Matrix target = windows(inputGradient, example);
+                Matrix kernel = Matrix.of(getParam("kernel"), filters);
+                forEachSlice((offset, length) -> Gemm.multiplyTransposedB(
+                        steps, length, filters, rows, kernel.plus(offset * filters), 1, target.plus(offset)));
+            }
+        }
+        Gradient gradients = new DefaultGradient();
+        gradients.setGradientFor("kernel", kernelGradient);
+        gradients.setGradientFor("bias", biasGradient);
+        return new Pair<>(gradients, inputGradient);
+    }
+
+    /** The first layer needs no gradient of its input, which would cost as much as the rest. */
+    private INDArray zeros(LayerWorkspaceMgr workspaces) {
+        return workspaces
+                .createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c')
+                .assign(0);
+    }
+
+    /** Joins the steps to those of the calls before that no whole window has used up. */
+    @Override
+    public INDArray rnnTimeStep(INDArray chunk, LayerWorkspaceMgr workspaces) {
+        INDArray pending = rnnGetPreviousState().get(PENDING);
+        INDArray joined = pending == null ? chunk : Nd4j.concat(1, pending, chunk);
+        INDArray output = activate(joined, false, workspaces);
+        long used = output.size(1) * layerConf().stride();
+        INDArray rest = joined.get(NDArrayIndex.all(), NDArrayIndex.interval(used, joined.size(1)), NDArrayIndex.all());
+        rnnSetPreviousState(Map.of(PENDING, rest.dup('c').detach()));
+        return output;
+    }
+}

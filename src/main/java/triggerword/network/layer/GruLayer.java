@@ -1,0 +1,160 @@
+package triggerword.network.layer;
+
+import java.util.Map;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import triggerword.network.layer.Gemm.Matrix;
+
+/**
+ * A GRU: one product for the inputs of all steps, then the loop over time; back, the loop gives the gradients of the gate
+ * inputs alone, and three products make weight and input gradients of them.
+ */
+final class GruLayer extends RecurrentSequenceLayer<Gru> {
+    private static final String STATE = "state";
+
+    private final transient Kernels<?> kernels;
+    /** Of the last forward pass in training: {@code [batch][time][4 * units]} and {@code [batch][time][units]}. */
+    private transient INDArray gates;
+
+    private transient INDArray hidden;
+
+    GruLayer(NeuralNetConfiguration conf, DataType type) {
+        this(conf, type, Kernels.of(type));
+    }
+
+    GruLayer(NeuralNetConfiguration conf, DataType type, Kernels<?> kernels) {
+        super(conf, type);
+        this.kernels = kernels;
+    }
+
+    private int units() {
+        return (int) layerConf().getNOut();
+    }
+
+    private GruLoop<?> loop() {
+        return GruLoop.of(kernels, getParam("recurrentKernel"), getParam("bias"), layerConf(), batch(), time());
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        INDArray output = forward(null, training, workspaces);
+        hidden = training ? output : null;
+        return output;
+    }
+
+    /** @param initial {@code [batch][units]}, or null for zeros */
+    private INDArray forward(INDArray initial, boolean training, LayerWorkspaceMgr workspaces) {
+        long inputs = layerConf().getNIn();
+        // In training the gates live as long as the activations do, till the end of backward.
+        ArrayType life = training ? ArrayType.ACTIVATIONS : ArrayType.FF_WORKING_MEM;
+        INDArray work = workspaces.createUninitialized(life, dataType, new long[] {batch(), time(), 4L * units()}, 'c');
+        INDArray output = workspaces.createUninitialized(
+                ArrayType.ACTIVATIONS, dataType, new long[] {batch(), time(), units()}, 'c');
+        Gemm.multiply(
+                batch() * time(),
+                3L * units(),
+                inputs,
+                Matrix.of(input, inputs),
+                Matrix.of(getParam("kernel"), 3L * units()),
+                0,
+                Matrix.of(work, 4L * units()));
+        loop().forward(work, initial, output, training);
+        gates = training ? work : null;
+        return output;
+    }
+
+    @Override
+    public INDArray rnnTimeStep(INDArray chunk, LayerWorkspaceMgr workspaces) {
+        setInput(chunk, workspaces);
+        INDArray output = forward(rnnGetPreviousState().get(STATE), false, workspaces);
+        INDArray last = output.get(NDArrayIndex.all(), NDArrayIndex.point(output.size(1) - 1), NDArrayIndex.all());
+        rnnSetPreviousState(Map.of(STATE, last.dup('c').detach()));
+        return output;
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        INDArray outputGradient = Sequences.ordered(epsilon, ArrayType.BP_WORKING_MEM, workspaces);
+        loop().backward(gates, hidden, outputGradient);
+        long rows = batch() * time();
+        long inputs = layerConf().getNIn();
+        Matrix gradient = Matrix.of(gates, 4L * units());
+        INDArray kernelGradient = gradientViews.get("kernel");
+        Gemm.multiplyTransposedA(
+                inputs,
+                3L * units(),
+                rows,
+                Matrix.of(input, inputs),
+                gradient,
+                0,
+                Matrix.of(kernelGradient, 3L * units()));
+        INDArray inputGradient =
+                workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
+        Gemm.multiplyTransposedB(
+                rows,
+                inputs,
+                3L * units(),
+                gradient,
+                Matrix.of(getParam("kernel"), 3L * units()),
+                0,
+                Matrix.of(inputGradient, inputs));
+        Gradient gradients = new DefaultGradient();
+        gradients.setGradientFor("kernel", kernelGradient);
+        gradients.setGradientFor("recurrentKernel", recurrentGradient(gradient));
+        gradients.setGradientFor("bias", biasGradient(gradient));
+        return new Pair<>(gradients, inputGradient);
+    }
+
+    /** Each state, but the last one, times the gate gradients of the step after it. */
+    private INDArray recurrentGradient(Matrix gradient) {
+        INDArray result = gradientViews.get("recurrentKernel").assign(0);
+        long units = units();
+        Matrix target = Matrix.of(result, 3 * units);
+        boolean after = layerConf().resetAfter();
+        for (long example = 0; example < batch() && time() > 1; example++) {
+            Matrix states = new Matrix(hidden, example * time() * units, units);
+            Matrix next = gradient.plus((example * time() + 1) * 4 * units);
+            Gemm.multiplyTransposedA(units, 2 * units, time() - 1, states, next, 1, target);
+            if (after) {
+                Gemm.multiplyTransposedA(
+                        units, units, time() - 1, states, next.plus(3 * units), 1, target.plus(2 * units));
+            }
+        }
+        if (!after) {
+            Matrix scaled = gradient.plus(3 * units);
+            Gemm.multiplyTransposedA(
+                    units, units, batch() * time(), scaled, gradient.plus(2 * units), 0, target.plus(2 * units));
+        }
+        return result;
+    }
+
+    private INDArray biasGradient(Matrix gradient) {
+        INDArray result = gradientViews.get("bias");
+        long units = units();
+        long rows = batch() * time();
+        Matrix ones = Matrix.of(Nd4j.ones(dataType, rows), rows);
+        Matrix target = Matrix.of(result, 3 * units);
+        Gemm.multiply(1, 3 * units, rows, ones, gradient, 0, target);
+        if (layerConf().resetAfter()) {
+            // The recurrent biases of z and r get what the outer ones get, that of the candidate its own.
+            Gemm.multiply(1, 2 * units, rows, ones, gradient, 0, target.plus(3 * units));
+            Gemm.multiply(1, units, rows, ones, gradient.plus(3 * units), 0, target.plus(5 * units));
+        }
+        return result;
+    }
+
+    @Override
+    public void clear() {
+        super.clear();
+        gates = null;
+        hidden = null;
+    }
+}

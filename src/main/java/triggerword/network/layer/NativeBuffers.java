@@ -1,0 +1,28 @@
+package triggerword.network.layer;
+
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The memory of ND4J arrays as Java sees it. A buffer is valid as long as its array is. */
+final class NativeBuffers {
+    private NativeBuffers() {}
+
+    /** The elements of a C-ordered float array. */
+    static FloatBuffer floats(INDArray array) {
+        return new FloatPointer(array.data().addressPointer())
+                .position(0)
+                .capacity(array.length())
+                .asBuffer();
+    }
+
+    /** The elements of a C-ordered double array. */
+    static DoubleBuffer doubles(INDArray array) {
+        return new DoublePointer(array.data().addressPointer())
+                .position(0)
+                .capacity(array.length())
+                .asBuffer();
+    }
+}

@@ -1,0 +1,78 @@
+package triggerword.network.layer;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The loops in plain Java and double precision. */
+final class PlainKernels implements Kernels<double[]> {
+    static final PlainKernels INSTANCE = new PlainKernels();
+
+    private PlainKernels() {}
+
+    @Override
+    public double[] array(int length) {
+        return new double[length];
+    }
+
+    @Override
+    public int pitch(int width) {
+        return width;
+    }
+
+    @Override
+    public Rows<double[]> rows(INDArray array, int width) {
+        return array.dataType() == DataType.DOUBLE
+                ? new DoubleRows(NativeBuffers.doubles(array), width)
+                : new WidenedRows(NativeBuffers.floats(array), width);
+    }
+
+    @Override
+    public double get(double[] array, int index) {
+        return array[index];
+    }
+
+    @Override
+    public void set(double[] array, int index, double value) {
+        array[index] = value;
+    }
+
+    @Override
+    public GruCell<double[]> gruCell(GruCell.Weights<double[]> weights, int sequences) {
+        return new PlainGruCell(weights, sequences);
+    }
+
+    @Override
+    public ChannelLoops<double[]> channelLoops(ChannelLoops.Shape shape) {
+        return new PlainChannelLoops(shape);
+    }
+
+    private record DoubleRows(java.nio.DoubleBuffer buffer, int width) implements Rows<double[]> {
+        @Override
+        public void read(long first, int rows, double[] target, int offset) {
+            buffer.get(Math.toIntExact(first * width), target, offset, rows * width);
+        }
+
+        @Override
+        public void write(long first, int rows, double[] source, int offset) {
+            buffer.put(Math.toIntExact(first * width), source, offset, rows * width);
+        }
+    }
+
+    private record WidenedRows(java.nio.FloatBuffer buffer, int width) implements Rows<double[]> {
+        @Override
+        public void read(long first, int rows, double[] target, int offset) {
+            int from = Math.toIntExact(first * width);
+            for (int i = 0; i < rows * width; i++) {
+                target[offset + i] = buffer.get(from + i);
+            }
+        }
+
+        @Override
+        public void write(long first, int rows, double[] source, int offset) {
+            int to = Math.toIntExact(first * width);
+            for (int i = 0; i < rows * width; i++) {
+                buffer.put(to + i, (float) source[offset + i]);
+            }
+        }
+    }
+}

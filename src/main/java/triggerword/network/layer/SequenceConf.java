@@ -1,0 +1,92 @@
+package triggerword.network.layer;
+
+import java.util.Collection;
+import java.util.List;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/** What the configurations of layers on sequences {@code [batch][time][channels]} share. */
+public abstract class SequenceConf extends FeedForwardLayer implements Parameters.Owner {
+    /** For DL4J, which fills the fields of a configuration that it reads. */
+    protected SequenceConf() {}
+
+    SequenceConf(String name, long inputs, long outputs) {
+        setLayerName(name);
+        setNIn(inputs);
+        setNOut(outputs);
+    }
+
+    /** The layer, without its parameters. */
+    abstract SequenceLayer<?> layer(NeuralNetConfiguration conf, DataType type);
+
+    /** Output steps for this many input steps. */
+    long steps(long inputSteps) {
+        return inputSteps;
+    }
+
+    @Override
+    public Layer instantiate(
+            NeuralNetConfiguration conf,
+            Collection<TrainingListener> listeners,
+            int index,
+            INDArray parameters,
+            boolean initialize,
+            DataType type) {
+        SequenceLayer<?> layer = layer(conf, type);
+        layer.setListeners(listeners);
+        layer.setIndex(index);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(initializer().init(conf, parameters, initialize));
+        return layer;
+    }
+
+    @Override
+    public ParamInitializer initializer() {
+        return Parameters.INSTANCE;
+    }
+
+    @Override
+    public IUpdater getUpdaterByParam(String name) {
+        return Parameters.isAverage(this, name) ? new NoOp() : super.getUpdaterByParam(name);
+    }
+
+    @Override
+    public InputType getOutputType(int index, InputType input) {
+        long length = ((InputType.InputTypeRecurrent) input).getTimeSeriesLength();
+        return InputType.recurrent(getNOut(), length < 0 ? length : steps(length), RNNFormat.NWC);
+    }
+
+    @Override
+    public void setNIn(InputType input, boolean override) {
+        if (getNIn() <= 0 || override) {
+            setNIn(((InputType.InputTypeRecurrent) input).getSize());
+        }
+    }
+
+    @Override
+    public InputPreProcessor getPreProcessorForInputType(InputType input) {
+        return null;
+    }
+
+    @Override
+    public LayerMemoryReport getMemoryReport(InputType input) {
+        long parameters = initializer().numParams(this);
+        return new LayerMemoryReport.Builder(getLayerName(), getClass(), input, getOutputType(0, input))
+                .standardMemory(parameters, 2 * parameters)
+                .build();
+    }
+
+    @Override
+    public abstract List<Parameter> parameters();
+}

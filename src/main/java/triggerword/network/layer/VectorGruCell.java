@@ -1,0 +1,219 @@
+package triggerword.network.layer;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The GRU's time loop in vectors of floats: all sequences make a step, then the next step comes. */
+final class VectorGruCell implements GruCell<float[]> {
+    private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
+    private static final int LANES = VectorKernels.LANES;
+
+    private final int pitch;
+    private final int sequences;
+    private final boolean resetAfter;
+    private final boolean hardSigmoid;
+    private final float[] bias;
+    private final float[] candidateBias;
+
+    private final VectorMatrix gateWeights;
+    private final VectorMatrix candidateWeights;
+    private final VectorMatrix gateWeightsBack;
+    private final VectorMatrix candidateWeightsBack;
+
+    /** Products with the weights of z and r, and with those of c. */
+    private final float[] gateSums;
+
+    private final float[] candidateSums;
+    private final float[] carry;
+
+    VectorGruCell(Weights<float[]> weights, int sequences) {
+        this.pitch = weights.pitch();
+        this.sequences = sequences;
+        this.resetAfter = weights.resetAfter();
+        this.hardSigmoid = weights.hardSigmoid();
+        this.bias = weights.bias();
+        this.candidateBias = weights.candidateBias();
+        float[] u = weights.kernel();
+        int units = weights.units();
+        // Padding columns of u are zero, and rows of padding units (which u has not) must be.
+        gateWeights = new VectorMatrix(units, 2 * pitch, (i, j) -> u[i * 3 * pitch + j]);
+        candidateWeights = new VectorMatrix(units, pitch, (i, j) -> u[(i * 3 + 2) * pitch + j]);
+        gateWeightsBack = new VectorMatrix(2 * pitch, units, (i, j) -> u[j * 3 * pitch + i]);
+        candidateWeightsBack = new VectorMatrix(pitch, units, (i, j) -> u[(j * 3 + 2) * pitch + i]);
+        gateSums = new float[sequences * Math.max(gateWeights.columns(), gateWeightsBack.columns())];
+        candidateSums = new float[sequences * Math.max(candidateWeights.columns(), candidateWeightsBack.columns())];
+        carry = new float[sequences * pitch];
+    }
+
+    @Override
+    public void forward(float[] gates, float[] hidden, int steps) {
+        int gateStride = steps * GATES * pitch;
+        int hiddenStride = (steps + 1) * pitch;
+        for (int step = 0; step < steps; step++) {
+            int z = step * GATES * pitch;
+            int h = step * pitch;
+            gateWeights.multiply(hidden, h, hiddenStride, sequences, gateSums);
+            if (resetAfter) {
+                candidateWeights.multiply(hidden, h, hiddenStride, sequences, candidateSums);
+                for (int q = 0; q < sequences; q++) {
+                    gatesAfter(gates, z + q * gateStride, q);
+                }
+            } else {
+                for (int q = 0; q < sequences; q++) {
+                    gatesBefore(gates, z + q * gateStride, hidden, h + q * hiddenStride, q);
+                }
+                candidateWeights.multiply(gates, z + 3 * pitch, gateStride, sequences, candidateSums);
+            }
+            for (int q = 0; q < sequences; q++) {
+                state(gates, z + q * gateStride, hidden, h + q * hiddenStride, q);
+            }
+        }
+    }
+
+    /** Gates z and r, and s = r ∘ h. */
+    private void gatesBefore(float[] gates, int z, float[] hidden, int h, int q) {
+        int sums = q * gateWeights.columns();
+        for (int i = 0; i < pitch; i += LANES) {
+            gate(sum(gates, z, sums, i)).intoArray(gates, z + i);
+            var r = gate(sum(gates, z, sums, pitch + i));
+            r.intoArray(gates, z + pitch + i);
+            r.mul(load(hidden, h + i)).intoArray(gates, z + 3 * pitch + i);
+        }
+    }
+
+    /** Gates z and r, and s = h·U + bias. */
+    private void gatesAfter(float[] gates, int z, int q) {
+        int sums = q * gateWeights.columns();
+        int candidate = q * candidateWeights.columns();
+        for (int i = 0; i < pitch; i += LANES) {
+            gate(sum(gates, z, sums, i)).intoArray(gates, z + i);
+            gate(sum(gates, z, sums, pitch + i)).intoArray(gates, z + pitch + i);
+            load(candidateSums, candidate + i).add(load(candidateBias, i)).intoArray(gates, z + 3 * pitch + i);
+        }
+    }
+
+    private FloatVector sum(float[] gates, int z, int sums, int i) {
+        return load(gates, z + i).add(load(gateSums, sums + i)).add(load(bias, i));
+    }
+
+    /** The candidate and the new state. */
+    private void state(float[] gates, int z, float[] hidden, int h, int q) {
+        int sums = q * candidateWeights.columns();
+        for (int i = 0; i < pitch; i += LANES) {
+            var recurrent = resetAfter
+                    ? load(gates, z + pitch + i).mul(load(gates, z + 3 * pitch + i))
+                    : load(candidateSums, sums + i);
+            var c = tanh(load(gates, z + 2 * pitch + i)
+                    .add(load(bias, 2 * pitch + i))
+                    .add(recurrent));
+            c.intoArray(gates, z + 2 * pitch + i);
+            load(gates, z + i).fma(load(hidden, h + i).sub(c), c).intoArray(hidden, h + pitch + i);
+        }
+    }
+
+    @Override
+    public void backward(float[] gates, float[] hidden, float[] gradient, int steps) {
+        int gateStride = steps * GATES * pitch;
+        int hiddenStride = (steps + 1) * pitch;
+        int gradientStride = steps * pitch;
+        for (int step = steps - 1; step >= 0; step--) {
+            int z = step * GATES * pitch;
+            int h = step * pitch;
+            for (int q = 0; q < sequences; q++) {
+                stateBack(gates, z + q * gateStride, hidden, h + q * hiddenStride, gradient, h + q * gradientStride, q);
+            }
+            if (!resetAfter) {
+                candidateWeightsBack.multiply(gates, z + 2 * pitch, gateStride, sequences, candidateSums);
+            }
+            for (int q = 0; q < sequences; q++) {
+                resetBack(gates, z + q * gateStride, hidden, h + q * hiddenStride, q);
+            }
+            if (resetAfter) {
+                candidateWeightsBack.multiply(gates, z + 3 * pitch, gateStride, sequences, candidateSums);
+            }
+            gateWeightsBack.multiply(gates, z, gateStride, sequences, gateSums);
+            for (int q = 0; q < sequences; q++) {
+                carryBack(q);
+            }
+        }
+    }
+
+    /** Gradients of the inputs of z and c; the carry becomes the state's share that bypasses the gates. */
+    private void stateBack(float[] gates, int z, float[] hidden, int h, float[] gradient, int d, int q) {
+        for (int i = 0; i < pitch; i += LANES) {
+            var update = load(gates, z + i);
+            var c = load(gates, z + 2 * pitch + i);
+            var state = load(gradient, d + i).add(load(carry, q * pitch + i));
+            var bypass = state.mul(update);
+            state.mul(load(hidden, h + i).sub(c)).mul(slope(update)).intoArray(gates, z + i);
+            // (1 - z) (1 - c²) of the state's gradient
+            state.sub(bypass).mul(c.mul(c).neg().add(1f)).intoArray(gates, z + 2 * pitch + i);
+            bypass.intoArray(carry, q * pitch + i);
+        }
+    }
+
+    /** The gradient of the input of r, and what flows on through what r scales. */
+    private void resetBack(float[] gates, int z, float[] hidden, int h, int q) {
+        int sums = q * candidateWeightsBack.columns();
+        for (int i = 0; i < pitch; i += LANES) {
+            var r = load(gates, z + pitch + i);
+            if (resetAfter) {
+                var c = load(gates, z + 2 * pitch + i);
+                c.mul(load(gates, z + 3 * pitch + i)).mul(slope(r)).intoArray(gates, z + pitch + i);
+                c.mul(r).intoArray(gates, z + 3 * pitch + i);
+            } else {
+                var scaled = load(candidateSums, sums + i);
+                scaled.mul(load(hidden, h + i)).mul(slope(r)).intoArray(gates, z + pitch + i);
+                scaled.mul(r).intoArray(candidateSums, sums + i);
+            }
+        }
+    }
+
+    private void carryBack(int q) {
+        int gate = q * gateWeightsBack.columns();
+        int candidate = q * candidateWeightsBack.columns();
+        for (int i = 0; i < pitch; i += LANES) {
+            load(carry, q * pitch + i)
+                    .add(load(gateSums, gate + i))
+                    .add(load(candidateSums, candidate + i))
+                    .intoArray(carry, q * pitch + i);
+        }
+    }
+
+    private static FloatVector load(float[] array, int index) {
+        return FloatVector.fromArray(SPECIES, array, index);
+    }
+
+    private FloatVector gate(FloatVector x) {
+        return hardSigmoid
+                ? x.mul(0.2f).add(0.5f).max(0f).min(1f)
+                : tanh(x.mul(0.5f)).mul(0.5f).add(0.5f);
+    }
+
+    /** The derivative of {@link #gate} where its value is {@code y}. */
+    private FloatVector slope(FloatVector y) {
+        var product = y.mul(y.neg().add(1f));
+        return hardSigmoid
+                ? FloatVector.broadcast(SPECIES, 0.2f).blend(0f, product.compare(VectorOperators.LE, 0f))
+                : product;
+    }
+
+    /** Eigen's rational approximation of tanh, of degree 13 over 6: right to some units in the last place. */
+    private static FloatVector tanh(FloatVector argument) {
+        var x = argument.max(-7.9053111f).min(7.9053111f);
+        var x2 = x.mul(x);
+        var p = FloatVector.broadcast(SPECIES, -2.76076847742355e-16f);
+        p = p.fma(x2, FloatVector.broadcast(SPECIES, 2.00018790482477e-13f));
+        p = p.fma(x2, FloatVector.broadcast(SPECIES, -8.60467152213735e-11f));
+        p = p.fma(x2, FloatVector.broadcast(SPECIES, 5.12229709037114e-08f));
+        p = p.fma(x2, FloatVector.broadcast(SPECIES, 1.48572235717979e-05f));
+        p = p.fma(x2, FloatVector.broadcast(SPECIES, 6.37261928875436e-04f));
+        p = p.fma(x2, FloatVector.broadcast(SPECIES, 4.89352455891786e-03f));
+        var q = FloatVector.broadcast(SPECIES, 1.19825839466702e-06f);
+        q = q.fma(x2, FloatVector.broadcast(SPECIES, 1.18534705686654e-04f));
+        q = q.fma(x2, FloatVector.broadcast(SPECIES, 2.26843463243900e-03f));
+        q = q.fma(x2, FloatVector.broadcast(SPECIES, 4.89352518554385e-03f));
+        return x.mul(p).div(q);
+    }
+}

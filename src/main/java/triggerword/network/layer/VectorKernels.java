@@ -1,0 +1,76 @@
+package triggerword.network.layer;
+
+import java.nio.FloatBuffer;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The loops in vectors of floats. This class and the other Vector classes are the only ones that see the incubating
+ * module; {@link Kernels} loads this one by name.
+ */
+public final class VectorKernels implements Kernels<float[]> {
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    static final int LANES = SPECIES.length();
+
+    @Override
+    public float[] array(int length) {
+        return new float[length];
+    }
+
+    @Override
+    public int pitch(int width) {
+        return (width + LANES - 1) / LANES * LANES;
+    }
+
+    @Override
+    public Rows<float[]> rows(INDArray array, int width) {
+        return new FloatRows(NativeBuffers.floats(array), width, pitch(width));
+    }
+
+    @Override
+    public double get(float[] array, int index) {
+        return array[index];
+    }
+
+    @Override
+    public void set(float[] array, int index, double value) {
+        array[index] = (float) value;
+    }
+
+    @Override
+    public GruCell<float[]> gruCell(GruCell.Weights<float[]> weights, int sequences) {
+        return new VectorGruCell(weights, sequences);
+    }
+
+    @Override
+    public ChannelLoops<float[]> channelLoops(ChannelLoops.Shape shape) {
+        return new VectorChannelLoops(shape);
+    }
+
+    private record FloatRows(FloatBuffer buffer, int width, int pitch) implements Rows<float[]> {
+        @Override
+        public void read(long first, int rows, float[] target, int offset) {
+            int from = Math.toIntExact(first * width);
+            if (width == pitch) {
+                buffer.get(from, target, offset, rows * width);
+            } else {
+                for (int row = 0; row < rows; row++) {
+                    buffer.get(from + row * width, target, offset + row * pitch, width);
+                }
+            }
+        }
+
+        @Override
+        public void write(long first, int rows, float[] source, int offset) {
+            int to = Math.toIntExact(first * width);
+            if (width == pitch) {
+                buffer.put(to, source, offset, rows * width);
+            } else {
+                for (int row = 0; row < rows; row++) {
+                    buffer.put(to + row * width, source, offset + row * pitch, width);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package triggerword.network.layer;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * A small matrix that many rows are multiplied with, laid out for that: blocks of four vectors of columns, each block
+ * {@code [depth][4 * lanes]}, so that the inner loop reads it from front to back.
+ */
+final class VectorMatrix {
+    private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
+    private static final int LANES = VectorKernels.LANES;
+    private static final int BLOCK = 4 * LANES;
+
+    private final float[] packed;
+    private final int depth;
+    private final int blocks;
+
+    /** The element in a row and a column. */
+    interface Elements {
+        float at(int row, int column);
+    }
+
+    VectorMatrix(int depth, int width, Elements elements) {
+        this.depth = depth;
+        this.blocks = (width + BLOCK - 1) / BLOCK;
+        this.packed = new float[blocks * depth * BLOCK];
+        for (int row = 0; row < depth; row++) {
+            for (int column = 0; column < width; column++) {
+                packed[(column / BLOCK * depth + row) * BLOCK + column % BLOCK] = elements.at(row, column);
+            }
+        }
+    }
+
+    /** Columns of a product: the width, padded to whole blocks. */
+    int columns() {
+        return blocks * BLOCK;
+    }
+
+    /** For each of the rows: {@code out[row] = x[row] · this}, where rows of x are {@code stride} apart. */
+    void multiply(float[] x, int offset, int stride, int rows, float[] out) {
+        int row = 0;
+        for (; row + 3 <= rows; row += 3) {
+            three(x, offset + row * stride, stride, out, row * columns());
+        }
+        for (; row < rows; row++) {
+            one(x, offset + row * stride, out, row * columns());
+        }
+    }
+
+    /** Twelve sums stay in registers; each vector of weights that is read serves three rows. */
+    private void three(float[] x, int x0, int stride, float[] out, int out0) {
+        float[] w = packed;
+        int x1 = x0 + stride;
+        int x2 = x1 + stride;
+        int columns = columns();
+        for (int block = 0; block < blocks; block++) {
+            int w0 = block * depth * BLOCK;
+            var a0 = FloatVector.zero(SPECIES);
+            var a1 = a0;
+            var a2 = a0;
+            var a3 = a0;
+            var b0 = a0;
+            var b1 = a0;
+            var b2 = a0;
+            var b3 = a0;
+            var c0 = a0;
+            var c1 = a0;
+            var c2 = a0;
+            var c3 = a0;
+            for (int k = 0; k < depth; k++) {
+                // An index of one induction variable: with a second one JDK 17 takes twice the time.
+                int at = w0 + k * BLOCK;
+                var v0 = FloatVector.fromArray(SPECIES, w, at);
+                var v1 = FloatVector.fromArray(SPECIES, w, at + LANES);
+                var v2 = FloatVector.fromArray(SPECIES, w, at + 2 * LANES);
+                var v3 = FloatVector.fromArray(SPECIES, w, at + 3 * LANES);
+                var a = FloatVector.broadcast(SPECIES, x[x0 + k]);
+                a0 = v0.fma(a, a0);
+                a1 = v1.fma(a, a1);
+                a2 = v2.fma(a, a2);
+                a3 = v3.fma(a, a3);
+                var b = FloatVector.broadcast(SPECIES, x[x1 + k]);
+                b0 = v0.fma(b, b0);
+                b1 = v1.fma(b, b1);
+                b2 = v2.fma(b, b2);
+                b3 = v3.fma(b, b3);
+                var c = FloatVector.broadcast(SPECIES, x[x2 + k]);
+                c0 = v0.fma(c, c0);
+                c1 = v1.fma(c, c1);
+                c2 = v2.fma(c, c2);
+                c3 = v3.fma(c, c3);
+            }
+            int to = out0 + block * BLOCK;
+            store(a0, a1, a2, a3, out, to);
+            store(b0, b1, b2, b3, out, to + columns);
+            store(c0, c1, c2, c3, out, to + 2 * columns);
+        }
+    }
+
+    private void one(float[] x, int x0, float[] out, int out0) {
+        float[] w = packed;
+        for (int block = 0; block < blocks; block++) {
+            int w0 = block * depth * BLOCK;
+            var a0 = FloatVector.zero(SPECIES);
+            var a1 = a0;
+            var a2 = a0;
+            var a3 = a0;
+            for (int k = 0; k < depth; k++) {
+                int at = w0 + k * BLOCK;
+                var a = FloatVector.broadcast(SPECIES, x[x0 + k]);
+                a0 = FloatVector.fromArray(SPECIES, w, at).fma(a, a0);
+                a1 = FloatVector.fromArray(SPECIES, w, at + LANES).fma(a, a1);
+                a2 = FloatVector.fromArray(SPECIES, w, at + 2 * LANES).fma(a, a2);
+                a3 = FloatVector.fromArray(SPECIES, w, at + 3 * LANES).fma(a, a3);
+            }
+            store(a0, a1, a2, a3, out, out0 + block * BLOCK);
+        }
+    }
+
+    private static void store(FloatVector v0, FloatVector v1, FloatVector v2, FloatVector v3, float[] out, int to) {
+        v0.intoArray(out, to);
+        v1.intoArray(out, to + LANES);
+        v2.intoArray(out, to + 2 * LANES);
+        v3.intoArray(out, to + 3 * LANES);
+    }
+}
