@@ -33,7 +33,8 @@ class ExecutionTest(unittest.TestCase):
         self.assertIsNone(re.search(r"<(script|link|img)[^>]+(src|href)=.http", page), "the page asks the network")
 
     def test_kept_outputs_carry_no_counts_and_no_times(self):
-        cell = nbformat.v4.new_code_cell("1 + 1", execution_count=7, metadata={"execution": {"iopub.status.busy": "now"}})
+        times = {"execution": {"iopub.status.busy": "now"}}
+        cell = nbformat.v4.new_code_cell("1 + 1", execution_count=7, metadata=times)
         cell.outputs = [nbformat.v4.new_output("execute_result", {"text/plain": "2"}, execution_count=7)]
         notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"language_info": {"name": "java"}})
 
