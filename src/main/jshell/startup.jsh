@@ -8,6 +8,7 @@ import triggerword.dataset.*;
 import triggerword.detection.*;
 import triggerword.evaluation.*;
 import triggerword.model.*;
+import triggerword.network.*;
 import triggerword.notebook.*;
 import triggerword.plot.*;
 import triggerword.spectrogram.*;
