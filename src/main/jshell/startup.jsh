@@ -12,3 +12,4 @@ import triggerword.network.*;
 import triggerword.notebook.*;
 import triggerword.plot.*;
 import triggerword.spectrogram.*;
+import triggerword.training.*;

@@ -1,0 +1,141 @@
+package triggerword.network.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The loops in vectors against the loops in plain double, and the same loops on one thread and on two. */
+class KernelsTest {
+    private static final Kernels<?> VECTORS = Kernels.of(DataType.FLOAT);
+
+    @Test
+    void thisJvmHasTheVectorModule() {
+        assertThat(VECTORS).isNotSameAs(Kernels.plain());
+        assertThat(Kernels.of(DataType.DOUBLE)).isSameAs(Kernels.plain());
+    }
+
+    /** What a GRU loop leaves behind: states, gates, and the gradients of the gates. */
+    private record GruRun(INDArray hidden, INDArray gates, INDArray gradient) {
+        static GruRun of(Kernels<?> kernels, int batch, int time, int units, boolean resetAfter, boolean hard) {
+            var conf = new Gru("gru", 1, units, resetAfter, hard);
+            INDArray kernel =
+                    Networks.normal(1, DataType.FLOAT, units, 3L * units).muli(1 / Math.sqrt(units));
+            INDArray bias = Networks.normal(2, DataType.FLOAT, resetAfter ? 2 : 1, 3L * units);
+            GruLoop<?> loop = GruLoop.of(kernels, kernel, bias, conf, batch, time);
+            INDArray gates = Networks.normal(3, DataType.FLOAT, batch, time, 4L * units);
+            INDArray hidden = Networks.normal(4, DataType.FLOAT, batch, time, units);
+            INDArray initial = Networks.normal(5, DataType.FLOAT, batch, units);
+            loop.forward(gates, initial, hidden, true);
+            INDArray gradient = gates.dup();
+            loop.backward(gradient, hidden, Networks.normal(6, DataType.FLOAT, batch, time, units));
+            return new GruRun(hidden, gates, gradient);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 40, 128, false, true",
+        "5, 33, 128, true, false",
+        "4, 17, 20, false, false",
+        "3, 16, 5, true, true",
+        "7, 1, 33, false, true",
+        "2, 50, 100, true, false"
+    })
+    void vectorGruIsThePlainGru(int batch, int time, int units, boolean resetAfter, boolean hard) {
+        var fast = GruRun.of(VECTORS, batch, time, units, resetAfter, hard);
+        var plain = GruRun.of(Kernels.plain(), batch, time, units, resetAfter, hard);
+        assertClose(fast.hidden, plain.hidden, 2e-6);
+        assertClose(fast.gates, plain.gates, 5e-6);
+        assertClose(fast.gradient, plain.gradient, 2e-5);
+    }
+
+    @Test
+    void theGruIsTheSameOnAnyNumberOfThreads() throws Exception {
+        var one = new ForkJoinPool(1);
+        var two = new ForkJoinPool(2);
+        try {
+            var alone =
+                    one.submit(() -> GruRun.of(VECTORS, 7, 40, 24, false, true)).get();
+            var shared =
+                    two.submit(() -> GruRun.of(VECTORS, 7, 40, 24, false, true)).get();
+            assertThat(shared.gradient).isEqualTo(alone.gradient);
+            assertThat(shared.hidden).isEqualTo(alone.hidden);
+        } finally {
+            one.shutdown();
+            two.shutdown();
+        }
+    }
+
+    /** What a normalization leaves behind. */
+    private record Pass(INDArray output, INDArray gradient, ChannelPass.Moments moments, ChannelPass.Sums sums) {
+        static Pass of(Kernels<?> kernels, int rows, int channels, boolean relu, double before, double after) {
+            INDArray input =
+                    Networks.normal(1, DataType.FLOAT, 1, rows, channels).addi(3);
+            var pass = new ChannelPass<>(kernels, input, relu, Dropout.of(before, 1, 2, 3), Dropout.of(after, 1, 3, 3));
+            var moments = pass.moments();
+            var scale = new double[channels];
+            var shift = new double[channels];
+            var inverse = new double[channels];
+            for (int c = 0; c < channels; c++) {
+                inverse[c] = 1 / Math.sqrt(moments.variance()[c] + 1e-3);
+                scale[c] = (1 + 0.01 * c) * inverse[c];
+                shift[c] = 0.1 - moments.mean()[c] * scale[c];
+            }
+            var factors = new ChannelPass.Factors(scale, shift, moments.mean(), inverse);
+            INDArray output = Networks.normal(2, DataType.FLOAT, 1, rows, channels);
+            pass.forward(factors, output);
+            INDArray gradient = Networks.normal(4, DataType.FLOAT, 1, rows, channels);
+            var sums = pass.backward(factors, Networks.normal(3, DataType.FLOAT, 1, rows, channels), gradient);
+            return new Pass(output, gradient, moments, sums);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1200, 196, true, 0, 0.8", "700, 128, false, 0.8, 0.8", "65, 5, true, 0.3, 0", "3, 17, false, 0, 0"})
+    void vectorNormalizationIsThePlainOne(int rows, int channels, boolean relu, double before, double after) {
+        var fast = Pass.of(VECTORS, rows, channels, relu, before, after);
+        var plain = Pass.of(Kernels.plain(), rows, channels, relu, before, after);
+        assertThat(fast.moments.mean()).containsExactly(plain.moments.mean(), within(1e-5));
+        assertThat(fast.moments.variance()).containsExactly(plain.moments.variance(), within(1e-4));
+        assertClose(fast.output, plain.output, 1e-4);
+        assertClose(fast.gradient, plain.gradient, 1e-4);
+        assertThat(fast.sums.gamma()).containsExactly(plain.sums.gamma(), within(1e-3));
+        assertThat(fast.sums.beta()).containsExactly(plain.sums.beta(), within(1e-3));
+    }
+
+    @Test
+    void normalizationIsTheSameOnAnyNumberOfThreads() throws Exception {
+        var one = new ForkJoinPool(1);
+        var two = new ForkJoinPool(2);
+        try {
+            var alone =
+                    one.submit(() -> Pass.of(VECTORS, 3000, 20, true, 0.2, 0.8)).get();
+            var shared =
+                    two.submit(() -> Pass.of(VECTORS, 3000, 20, true, 0.2, 0.8)).get();
+            assertThat(shared.gradient).isEqualTo(alone.gradient);
+            assertThat(shared.moments.variance()).isEqualTo(alone.moments.variance());
+        } finally {
+            one.shutdown();
+            two.shutdown();
+        }
+    }
+
+    @Test
+    void momentsOfLargeOffsetsKeepTheirDigits() {
+        INDArray input = Networks.normal(1, DataType.FLOAT, 1, 5000, 16).addi(10_000);
+        var moments = new ChannelPass<>(VECTORS, input, false, Dropout.NONE, Dropout.NONE).moments();
+        for (double variance : moments.variance()) {
+            assertThat(variance).isCloseTo(1, within(0.1));
+        }
+    }
+
+    private static void assertClose(INDArray actual, INDArray expected, double tolerance) {
+        assertThat(actual.sub(expected).amaxNumber().doubleValue()).isLessThan(tolerance);
+    }
+}

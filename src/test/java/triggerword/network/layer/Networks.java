@@ -1,0 +1,48 @@
+package triggerword.network.layer;
+
+import java.util.Random;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+
+/** Small networks and data for tests. */
+final class Networks {
+    private Networks() {}
+
+    static MultiLayerNetwork of(DataType type, Layer... layers) {
+        var network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .seed(5)
+                .dataType(type)
+                .miniBatch(false)
+                .updater(new Adam(0.01))
+                .list(layers)
+                .build());
+        network.init();
+        return network;
+    }
+
+    /** Moves all weights a little, so that none is 0 or 1 by its start. */
+    static void shake(MultiLayerNetwork network) {
+        INDArray parameters = network.params();
+        parameters.addi(normal(9, parameters.dataType(), parameters.length()).muli(0.1));
+    }
+
+    /** Normally distributed values in C order. */
+    static INDArray normal(long seed, DataType type, long... shape) {
+        var random = new Random(seed);
+        INDArray array = Nd4j.create(DataType.DOUBLE, shape, 'c');
+        for (long i = 0; i < array.length(); i++) {
+            array.putScalar(i, random.nextGaussian());
+        }
+        return array.castTo(type);
+    }
+
+    /** Zeros and ones. */
+    static INDArray labels(long seed, DataType type, long... shape) {
+        return normal(seed, DataType.DOUBLE, shape).gt(0.3).castTo(type);
+    }
+}
