@@ -31,6 +31,8 @@ def main(arguments: list[str]) -> int:
             return run(names)
         case "test":
             return test(names)
+        case "outputs" if "TRIGGER_DATA" in os.environ:
+            raise LabError("expected outputs of the clips in data/ but TRIGGER_DATA is set: unset it first.")
         case "outputs":
             return run(names, "--keep-outputs")
         case "help" | "--help" | "-h":

@@ -1,19 +1,23 @@
 package triggerword.notebook;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
 import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.NumberColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** A table as a page: its name and size, and its first rows. */
 final class TableView {
     private static final int MOST_ROWS = 20;
-    private static final MathContext DIGITS = new MathContext(5);
+
+    /** Digits that a column's greatest number is shown with; the others have as many places after the point. */
+    private static final int DIGITS = 4;
 
     private TableView() {}
 
     static String html(Table table) {
+        Table head = table.first(MOST_ROWS);
         var html = new StringBuilder("<table><caption style=\"text-align:left\">");
         html.append(Html.escape(table.name())).append(": ");
         html.append(table.rowCount())
@@ -21,13 +25,13 @@ final class TableView {
                 .append(table.columnCount())
                 .append(" columns");
         html.append("</caption><thead><tr>");
-        for (Column<?> column : table.columns()) {
+        for (Column<?> column : head.columns()) {
             cell(html, "th", column, column.name());
         }
         html.append("</tr></thead><tbody>");
-        for (int row = 0; row < Math.min(table.rowCount(), MOST_ROWS); row++) {
+        for (int row = 0; row < head.rowCount(); row++) {
             html.append("<tr>");
-            for (Column<?> column : table.columns()) {
+            for (Column<?> column : head.columns()) {
                 cell(html, "td", column, text(column, row));
             }
             html.append("</tr>");
@@ -53,14 +57,25 @@ final class TableView {
         if (column.isMissing(row)) {
             return "";
         }
-        boolean fraction = column.type() == ColumnType.DOUBLE || column.type() == ColumnType.FLOAT;
-        double value = fraction ? ((Number) column.get(row)).doubleValue() : 0;
-        if (!fraction || !Double.isFinite(value)) {
+        boolean fractions = column.type() == ColumnType.DOUBLE || column.type() == ColumnType.FLOAT;
+        if (!fractions) {
             return column.getString(row);
         }
-        // Five digits say enough, and keep the columns narrow; whole numbers stay whole.
-        boolean whole = value == Math.rint(value);
-        BigDecimal shown = whole ? BigDecimal.valueOf(value) : new BigDecimal(value).round(DIGITS);
-        return shown.stripTrailingZeros().toPlainString();
+        var numbers = (NumberColumn<?, ?>) column;
+        return String.format(Locale.ROOT, "%." + places(numbers.asDoubleArray()) + "f", numbers.getDouble(row));
+    }
+
+    /** Places after the point for a column of these numbers: none if all of them are whole. */
+    private static int places(double[] numbers) {
+        if (DoubleStream.of(numbers).filter(Double::isFinite).allMatch(number -> number == Math.rint(number))) {
+            return 0;
+        }
+        double greatest = DoubleStream.of(numbers)
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
+        int before = (int) Math.floor(Math.log10(greatest)) + 1;
+        return Math.max(1, DIGITS - before);
     }
 }

@@ -47,7 +47,21 @@ public final class TimePanel extends LayeredChart {
 
     /** Shows only the time from {@code fromMs} to {@code toMs}; returns this panel. */
     public TimePanel between(double fromMs, double toMs) {
-        show(new Range(fromMs / 1000, toMs / 1000));
+        showX(new Range(fromMs / 1000, toMs / 1000));
+        return this;
+    }
+
+    /**
+     * Shows only the frequencies below {@code kiloHertz}; returns this panel.
+     *
+     * @throws IllegalStateException if the panel shows no spectrogram
+     */
+    public TimePanel below(double kiloHertz) {
+        if (!raster()) {
+            throw new IllegalStateException(
+                    "expected a spectrogram to cut at " + kiloHertz + " kHz but was: " + getTitle());
+        }
+        showY(new Range(0, kiloHertz));
         return this;
     }
 

@@ -102,9 +102,11 @@ class NotebookExtensionTest {
         var table = Table.create(
                 "a & b",
                 StringColumn.create("text", "<b>", "c", "d"),
-                DoubleColumn.create("number", 0.71234567, 441_000, Double.NaN));
+                DoubleColumn.create("seconds", 0.71234567, 12, Double.NaN),
+                DoubleColumn.create("samples", 441_000, 1, 2));
         assertThat(html(table))
-                .contains("a &amp; b", ">&lt;b&gt;<", ">0.71235<", ">441000<", "<td style=\"text-align:right\"></td>");
+                .contains("a &amp; b", ">&lt;b&gt;<", ">0.71<", ">12.00<", "<td style=\"text-align:right\"></td>")
+                .contains(">441000<", ">1<");
     }
 
     private String html(Object value) {

@@ -46,6 +46,17 @@ class PlotsTest {
     }
 
     @Test
+    void lowFrequenciesCanBeSeenAlone() {
+        var tone = spectrogram((frame, bin) -> bin == 20 ? 1 : 1e-9f);
+        var picture = Picture.of(Plots.spectrogram(tone).below(2 * 20 * COURSE.binHz() / 1000));
+        int[] box = picture.boxAround(900, 200);
+        assertThat(picture.middleRow(900, box[1], box[3], YELLOW)).isCloseTo((box[1] + box[3]) / 2.0, within(1.5));
+
+        assertThatThrownBy(() -> Plots.scores(new float[10], 10).below(8))
+                .hasMessage("expected a spectrogram to cut at 8.0 kHz but was: Scores");
+    }
+
+    @Test
     void aClickIsDrawnAtItsTimeAndNotDrowned() {
         int frame = 3 * FRAMES / 4;
         var picture = Picture.of(Plots.spectrogram(spectrogram((f, bin) -> f == frame ? 1 : 1e-9f)));
