@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 
 /**
  * ND4J's binary form of a float vector, without ND4J.
@@ -59,10 +60,12 @@ final class NdArrayFormat {
         if (found != length) {
             throw new IOException("expected " + length + " values but was " + found);
         }
-        var values = new float[length];
-        for (int i = 0; i < length; i++) {
-            values[i] = in.readFloat();
+        byte[] bytes = in.readNBytes(length * Float.BYTES);
+        if (bytes.length < length * Float.BYTES) {
+            throw new IOException("expected " + length + " values but they end early");
         }
+        var values = new float[length];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
         return values;
     }
 

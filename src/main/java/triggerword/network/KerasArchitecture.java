@@ -30,7 +30,7 @@ record KerasArchitecture(NetworkOptions options, List<String> layers) {
      *
      * @throws IllegalArgumentException if it is another architecture
      */
-    static KerasArchitecture of(JsonObject model, String kerasVersion) {
+    static KerasArchitecture of(JsonObject model) {
         var layers = new ArrayList<JsonObject>();
         double drop = 0;
         for (JsonElement element : layerList(model)) {
@@ -68,9 +68,9 @@ record KerasArchitecture(NetworkOptions options, List<String> layers) {
                 first(convolution.get("strides")),
                 gru.get("units").getAsInt(),
                 drop,
-                resetAfter(gru, kerasVersion),
+                resetAfter(gru),
                 hardSigmoid(gru));
-        if (resetAfter(config(layers, 5), kerasVersion) != options.resetAfter()
+        if (resetAfter(config(layers, 5)) != options.resetAfter()
                 || hardSigmoid(config(layers, 5)) != options.hardSigmoid()) {
             throw new IllegalArgumentException("expected both GRUs of one form but their configurations differ");
         }
@@ -120,10 +120,10 @@ record KerasArchitecture(NetworkOptions options, List<String> layers) {
         return shape.getAsJsonArray().get(2).getAsInt();
     }
 
-    /** Absent before Keras 2.1.3, which knew the form of Cho et al. only; absent later it is that version's default. */
-    private static boolean resetAfter(JsonObject gru, String kerasVersion) {
+    /** Only Keras before 2.1.3 does not write it; that knew the form of Cho et al. alone. */
+    private static boolean resetAfter(JsonObject gru) {
         JsonElement value = gru.get("reset_after");
-        return value == null ? kerasVersion.compareTo("2.4") >= 0 : value.getAsBoolean();
+        return value != null && value.getAsBoolean();
     }
 
     private static boolean hardSigmoid(JsonObject gru) {

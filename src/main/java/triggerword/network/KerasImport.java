@@ -72,7 +72,7 @@ public final class KerasImport {
         String version = text(groups.getAttribute("keras_version"));
         JsonObject config = JsonParser.parseString(whole ? text(hdf.getAttribute("model_config")) : beside(file))
                 .getAsJsonObject();
-        KerasArchitecture architecture = KerasArchitecture.of(config, version);
+        KerasArchitecture architecture = KerasArchitecture.of(config);
         NetworkOptions options = architecture.options();
         var values = new float[options.parameters()];
         int offset = 0;

@@ -14,15 +14,11 @@ final class Sequences {
     /**
      * The input as the loops need it: {@code [batch][time][channels]}, of the network's type, in C order.
      *
-     * @throws DL4JInvalidInputException if its shape is another, or it is empty
+     * @throws DL4JInvalidInputException if its shape is another
      */
     static INDArray check(INDArray input, long channels, DataType type, String layer, LayerWorkspaceMgr workspaces) {
         if (input.rank() != 3 || input.size(2) != channels) {
             throw new DL4JInvalidInputException("expected input [batch][time][" + channels + "] but was "
-                    + Arrays.toString(input.shape()) + " in layer " + layer);
-        }
-        if (input.isEmpty()) {
-            throw new DL4JInvalidInputException("expected at least one example of at least one step but was "
                     + Arrays.toString(input.shape()) + " in layer " + layer);
         }
         return ordered(input.castTo(type), ArrayType.INPUT, workspaces);

@@ -1,0 +1,210 @@
+package triggerword.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.factory.Nd4j;
+import triggerword.spectrogram.SpectrogramOptions;
+
+class ModelFileTest {
+    private static final NetworkOptions NETWORK =
+            NetworkOptions.course().withFilters(2).withUnits(2);
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    private static Model model() {
+        var values = new float[NETWORK.parameters()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i / 7f - 3;
+        }
+        return new Model(
+                "activate",
+                SpectrogramOptions.course(),
+                new Weights(NETWORK, values),
+                Provenance.unknown().with("seed", 18).with("adam", AdamOptions.course()));
+    }
+
+    private static TrainingState state() {
+        return new TrainingState(AdamOptions.course().withLearningRate(0.1f), 12, 3, new float[] {1, 2, 3});
+    }
+
+    @BeforeEach
+    void write() throws IOException {
+        file = folder.resolve("model.zip");
+        ModelFile.write(file, model(), "{}", Optional.of(state()));
+    }
+
+    @Test
+    void whatIsWrittenIsRead() throws IOException {
+        ModelFile.Content content = ModelFile.readAll(file);
+        assertThat(content.model().word()).isEqualTo("activate");
+        assertThat(content.model().spectrogram()).isEqualTo(SpectrogramOptions.course());
+        assertThat(content.model().network()).isEqualTo(NETWORK);
+        assertThat(content.model().weights().values())
+                .isEqualTo(model().weights().values());
+        assertThat(content.model().provenance().get("seed", Integer.class)).isEqualTo(18);
+        assertThat(content.model().provenance().get("adam", AdamOptions.class)).isEqualTo(AdamOptions.course());
+        assertThat(content.training()).get().usingRecursiveComparison().isEqualTo(state());
+        assertThat(folder).isDirectoryContaining("glob:**model.zip").isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void equalModelsGiveEqualFiles() throws IOException {
+        Path other = folder.resolve("other.zip");
+        ModelFile.write(other, model(), "{}", Optional.of(state()));
+        assertThat(other).hasSameBinaryContentAs(file);
+    }
+
+    @Test
+    void weightsAreFoundByTheirNames() {
+        Weights weights = model().weights();
+        assertThat(weights.get("conv1d/bias")).hasSize(2).startsWith(15 * 101 * 2 / 7f - 3);
+        assertThat(weights.get("dense/bias")).containsExactly(weights.values()[NETWORK.parameters() - 1]);
+        assertThatThrownBy(() -> weights.get("conv2d/bias"))
+                .hasMessage("expected the name of a weight array but was conv2d/bias");
+    }
+
+    @Test
+    void vectorsAreByteForByteNd4js() throws IOException {
+        float[] values = {1.5f, -2, 3e-30f};
+        var ours = new ByteArrayOutputStream();
+        NdArrayFormat.write(values, ours);
+        var theirs = new ByteArrayOutputStream();
+        Nd4j.write(Nd4j.createFromArray(values), new DataOutputStream(theirs));
+        assertThat(ours.toByteArray()).isEqualTo(theirs.toByteArray());
+    }
+
+    /** The entries of the file; what is put back makes another file. */
+    private Map<String, byte[]> entries() throws IOException {
+        var entries = new LinkedHashMap<String, byte[]>();
+        try (var zip = new ZipInputStream(Files.newInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    private void rewrite(Map<String, byte[]> entries) throws IOException {
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (var entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        }
+    }
+
+    private void isRefused(String sentence) {
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage(sentence + ": " + file);
+    }
+
+    @Test
+    void anEntryThatCouldRunCodeIsRefused() throws IOException {
+        Map<String, byte[]> entries = entries();
+        entries.put("preprocessor.bin", new byte[] {1});
+        rewrite(entries);
+        isRefused("not a trigger word model: expected only the entries of a trigger word model but found"
+                + " preprocessor.bin");
+    }
+
+    @Test
+    void aPlainDl4jModelIsRefused() throws IOException {
+        Map<String, byte[]> entries = entries();
+        entries.remove("triggerword.json");
+        rewrite(entries);
+        isRefused("not a trigger word model: expected an entry triggerword.json");
+    }
+
+    @Test
+    void weightsThatEndEarlyAreRefused() throws IOException {
+        Map<String, byte[]> entries = entries();
+        entries.computeIfPresent("coefficients.bin", (name, bytes) -> Arrays.copyOf(bytes, bytes.length - 5));
+        rewrite(entries);
+        isRefused("not a trigger word model: expected " + NETWORK.parameters() + " values but they end early");
+    }
+
+    @Test
+    void weightsOfAnotherNetworkAreRefused() throws IOException {
+        Map<String, byte[]> entries = entries();
+        var bytes = new ByteArrayOutputStream();
+        NdArrayFormat.write(new float[3], bytes);
+        entries.put("coefficients.bin", bytes.toByteArray());
+        rewrite(entries);
+        isRefused("not a trigger word model: expected " + NETWORK.parameters() + " values but was 3");
+    }
+
+    @Test
+    void weightsThatAreNoNumbersAreRefused() throws IOException {
+        Map<String, byte[]> entries = entries();
+        float[] values = model().weights().values();
+        values[2] = Float.NaN;
+        var bytes = new ByteArrayOutputStream();
+        NdArrayFormat.write(values, bytes);
+        entries.put("coefficients.bin", bytes.toByteArray());
+        rewrite(entries);
+        isRefused("not a trigger word model: expected finite weights but number 2 was NaN");
+    }
+
+    @Test
+    void aLaterFormatIsRefused() throws IOException {
+        Map<String, byte[]> entries = entries();
+        entries.put("triggerword.json", "{\"format\": 2}".getBytes(StandardCharsets.UTF_8));
+        rewrite(entries);
+        isRefused("not a trigger word model: expected format 1 but was 2");
+    }
+
+    @Test
+    void anIncompleteCardIsRefused() throws IOException {
+        Map<String, byte[]> entries = entries();
+        entries.put("triggerword.json", "{\"format\": 1, \"word\": \"x\"}".getBytes(StandardCharsets.UTF_8));
+        rewrite(entries);
+        isRefused("not a trigger word model: expected word, spectrogram, network and provenance in triggerword.json");
+    }
+
+    @Test
+    void textIsRefused() throws IOException {
+        Files.writeString(file, "hello");
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .hasMessageStartingWith("expected a model file (a zip) but was ")
+                .hasMessageEndingWith(file.toString());
+    }
+
+    @Test
+    void aMissingFileIsNamed() throws IOException {
+        Files.delete(file);
+        isRefused("no such model file");
+    }
+
+    @Test
+    void aFullDiskLeavesWhatWasThere() throws IOException {
+        byte[] before = Files.readAllBytes(file);
+        assertThatThrownBy(() -> AtomicFile.write(file, out -> {
+                    out.write(new byte[100_000]);
+                    throw new IOException("No space left on device");
+                }))
+                .hasMessage("could not write the file: No space left on device: " + file);
+        assertThat(file).hasBinaryContent(before);
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+}

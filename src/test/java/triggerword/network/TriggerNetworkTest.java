@@ -1,0 +1,201 @@
+package triggerword.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import triggerword.model.AdamOptions;
+import triggerword.model.Model;
+import triggerword.model.ModelFile;
+import triggerword.model.NetworkOptions;
+import triggerword.model.Provenance;
+import triggerword.spectrogram.Spectrogram;
+
+class TriggerNetworkTest {
+    static final NetworkOptions SMALL =
+            NetworkOptions.course().withBins(KerasGolden.BINS).withFilters(20).withUnits(12);
+
+    @TempDir
+    private Path folder;
+
+    private static List<Spectrogram> spectrograms() {
+        return KerasGolden.trainingSpectrograms();
+    }
+
+    private static TriggerNetwork network() {
+        return new TriggerNetwork(SMALL, 7);
+    }
+
+    private static TriggerNetwork.Step fit(TriggerNetwork network) {
+        return network.fit(spectrograms(), KerasGolden.trainingLabels());
+    }
+
+    private static Model model(TriggerNetwork network) {
+        return network.toModel("activate", KerasGolden.SPECTROGRAM, Provenance.unknown());
+    }
+
+    @Test
+    void theCoursesNetworkShowsItsParameters() {
+        var network = new TriggerNetwork(NetworkOptions.course(), 1);
+        assertThat(network.summary()).contains("Total Parameters:  522,561");
+        assertThat(network.summary(5511)).contains("timeSeriesLength=1375");
+        assertThat(new TriggerNetwork(NetworkOptions.tensorflow2(), 1).summary())
+                .contains("Total Parameters:  523,329");
+    }
+
+    @Test
+    void theSeedDecidesTheNetwork() {
+        float[] weights = network().weights().values();
+        assertThat(network().weights().values()).isEqualTo(weights);
+        assertThat(new TriggerNetwork(SMALL, 8).weights().values()).isNotEqualTo(weights);
+    }
+
+    @Test
+    void theSameSeedTrainsTheSame() {
+        TriggerNetwork one = network();
+        TriggerNetwork other = network();
+        for (int i = 0; i < 3; i++) {
+            assertThat(fit(other)).isEqualTo(fit(one));
+        }
+        assertThat(other.weights().values()).isEqualTo(one.weights().values());
+    }
+
+    @Test
+    void everyStepHasAScore() {
+        float[] scores = network().score(spectrograms().get(0));
+        assertThat(scores).hasSize(KerasGolden.STEPS);
+        for (float score : scores) {
+            assertThat(score).isBetween(0f, 1f);
+        }
+    }
+
+    @Test
+    void aBatchScoresLikeItsSpectrograms() {
+        TriggerNetwork network = network();
+        float[][] together = network.score(spectrograms());
+        for (int i = 0; i < together.length; i++) {
+            assertThat(together[i]).containsExactly(network.score(spectrograms().get(i)), within(1e-6f));
+        }
+    }
+
+    @Test
+    void aModelIsTheNetworkAsData() {
+        TriggerNetwork network = network();
+        fit(network);
+        Model model = model(network);
+        assertThat(TriggerNetwork.of(model).score(spectrograms())).isDeepEqualTo(network.score(spectrograms()));
+    }
+
+    @Test
+    void aLoadedNetworkTrainsOnAsIfNothingHadHappened() throws IOException {
+        Path file = folder.resolve("model.zip");
+        TriggerNetwork network = network();
+        network.compile(AdamOptions.course().withLearningRate(0.01));
+        fit(network);
+        network.endEpoch();
+        network.save(file, model(network));
+        TriggerNetwork loaded = TriggerNetwork.load(file);
+        assertThat(loaded.epochs()).isEqualTo(1);
+        // Dropout draws by the seed, which a loaded network does not share: compare without.
+        TriggerNetwork.Step next = network.evaluate(spectrograms(), KerasGolden.trainingLabels());
+        assertThat(loaded.evaluate(spectrograms(), KerasGolden.trainingLabels()))
+                .isEqualTo(next);
+        loaded.compile(AdamOptions.course().withLearningRate(0.01));
+        assertThat(loaded.multiLayerNetwork().getIterationCount()).isEqualTo(1);
+        assertThat(loaded.multiLayerNetwork().getUpdater().getStateViewArray())
+                .isEqualTo(network.multiLayerNetwork().getUpdater().getStateViewArray());
+    }
+
+    @Test
+    void dl4jRestoresAModelFile() throws IOException {
+        Path file = folder.resolve("model.zip");
+        TriggerNetwork network = network();
+        fit(network);
+        network.save(file, model(network));
+        var restored = ModelSerializer.restoreMultiLayerNetwork(file.toFile(), true);
+        assertThat(restored.params()).isEqualTo(network.multiLayerNetwork().params());
+        assertThat(ModelFile.read(file).weights().values())
+                .isEqualTo(network.weights().values());
+    }
+
+    @Test
+    void compilingAnewForgetsAdamsAverages() {
+        TriggerNetwork network = network();
+        fit(network);
+        network.compile(AdamOptions.course().withLearningRate(0.5));
+        var moments = network.multiLayerNetwork().getUpdater().getStateViewArray();
+        assertThat(moments.amaxNumber().doubleValue()).isZero();
+        assertThat(network.multiLayerNetwork().getIterationCount()).isZero();
+    }
+
+    @Test
+    void inputThatDoesNotFitIsRefused() {
+        TriggerNetwork network = network();
+        var course = new Spectrogram(new float[200 * 101], 200, triggerword.spectrogram.SpectrogramOptions.course());
+        assertThatThrownBy(() -> network.score(course)).hasMessage("expected 7 bins but was 101");
+        var brief = new Spectrogram(new float[14 * 7], 14, KerasGolden.SPECTROGRAM);
+        assertThatThrownBy(() -> network.score(brief)).hasMessage("expected at least 15 frames but was 14");
+        assertThatThrownBy(() -> network.score(List.of())).hasMessage("expected at least one spectrogram but was none");
+        assertThatThrownBy(() -> network.score(List.of(spectrograms().get(0), brief)))
+                .hasMessage("expected spectrograms of one length, 111 frames, but number 1 was 14");
+    }
+
+    @Test
+    void valuesThatAreNoNumbersAreRefused() {
+        float[] values = spectrograms().get(0).values().clone();
+        values[12 * 7 + 3] = Float.NaN;
+        var broken = new Spectrogram(values, 111, KerasGolden.SPECTROGRAM);
+        assertThatThrownBy(() -> network().score(broken))
+                .hasMessage("expected finite numbers but frame 12, bin 3 was NaN");
+    }
+
+    @Test
+    void labelsThatDoNotFitAreRefused() {
+        List<Spectrogram> one = spectrograms().subList(0, 1);
+        assertThatThrownBy(() -> network().fit(one, List.of(new float[24])))
+                .hasMessage("expected 25 labels but number 0 was 24");
+        assertThatThrownBy(() -> network().fit(one, List.of()))
+                .hasMessage("expected labels for 1 spectrograms but was 0");
+    }
+
+    /** Prints the scores of the golden network; for a JVM without the vector module. */
+    static final class PrintScores {
+        public static void main(String[] args) throws IOException {
+            var network = TriggerNetwork.of(KerasGolden.model("keras225"));
+            System.out.println("scores "
+                    + Arrays.toString(
+                            network.score(KerasGolden.trainingSpectrograms().get(0))));
+        }
+    }
+
+    @Test
+    void scoresAreTheSameWithoutTheVectorModule() throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PrintScores.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String line = output.lines()
+                .filter(text -> text.startsWith("scores ["))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("expected scores but was " + output));
+        String[] scores = line.substring(8, line.length() - 1).split(", ", -1);
+        float[] expected = TriggerNetwork.of(KerasGolden.model("keras225"))
+                .score(KerasGolden.trainingSpectrograms().get(0));
+        assertThat(scores).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(Float.parseFloat(scores[i])).isCloseTo(expected[i], within(1e-6f));
+        }
+    }
+}
