@@ -93,7 +93,7 @@ def look(page: Page, address: str, picture: Path) -> str | None:
     page.goto(address)
     page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=60_000)
     # Who runs a cell before the kernel is there is asked which kernel he wants.
-    page.get_by_text("Java (trigger word) | Idle").wait_for(timeout=60_000)
+    page.get_by_text("Java | Idle").wait_for(timeout=60_000)
     page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
     page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
     deadline = time.monotonic() + CELL_SECONDS

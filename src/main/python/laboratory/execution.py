@@ -110,7 +110,7 @@ def keep_outputs(notebook: nbformat.NotebookNode, file: Path) -> str | None:
         keep_output=True,
         keep_count=False,
         keep_id=True,
-        extra_keys=["metadata.language_info", "metadata.widgets", "cell.metadata.execution"],
+        extra_keys=["metadata.language_info.version", "metadata.widgets", "cell.metadata.execution"],
     )
     text = nbformat.writes(kept) + "\n"
     if len(text.encode()) > LARGEST_KEPT_BYTES:
