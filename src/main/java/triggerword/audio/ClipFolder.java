@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +24,15 @@ import triggerword.audio.Clip.Split;
  *
  * <p>Without a manifest the person is the name of the folder between {@code positives} and the file, if there is one.
  * Of each kind the last fifth of the persons (of the files, where persons are unknown), at least one of two, becomes
- * the test split; everything else is for training. Who says words of several kinds is on the same side with all.
+ * the test split, and the fifth before, where there are five or more, the validation split; everything else is for
+ * training. Who says words of several kinds is on the same side with all.
  */
 final class ClipFolder {
     /** A clip that is there to be read. */
     record Entry(Path file, Kind kind, String text, String person, Split split) {}
 
-    private static final double TEST_PART = 0.2;
+    private static final double HELD_OUT_PART = 0.2;
+    private static final int LEAST_FOR_VALIDATION = 5;
 
     private ClipFolder() {}
 
@@ -158,12 +161,19 @@ final class ClipFolder {
     private static List<Entry> split(List<Entry> entries, Map<String, Split> sides) {
         var groups = new TreeSet<String>();
         entries.forEach(entry -> groups.add(group(entry)));
-        long missing = groups.size() < 2 ? 0 : Math.max(1, Math.round(TEST_PART * groups.size()));
-        missing -=
-                groups.stream().filter(group -> sides.get(group) == Split.TEST).count();
+        long part = Math.max(1, Math.round(HELD_OUT_PART * groups.size()));
+        var wanted = new EnumMap<Split, Long>(Split.class);
+        wanted.put(Split.TEST, groups.size() < 2 ? 0 : part);
+        wanted.put(Split.VALIDATION, groups.size() < LEAST_FOR_VALIDATION ? 0 : part);
+        groups.stream().filter(sides::containsKey).forEach(group -> wanted.merge(sides.get(group), -1L, Long::sum));
         for (String group : groups.descendingSet()) {
             if (!sides.containsKey(group)) {
-                sides.put(group, missing-- > 0 ? Split.TEST : Split.TRAIN);
+                Split side = Stream.of(Split.TEST, Split.VALIDATION)
+                        .filter(split -> wanted.get(split) > 0)
+                        .findFirst()
+                        .orElse(Split.TRAIN);
+                sides.put(group, side);
+                wanted.merge(side, -1L, Long::sum);
             }
         }
         return entries.stream()

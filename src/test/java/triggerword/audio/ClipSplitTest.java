@@ -40,12 +40,14 @@ class ClipSplitTest {
     }
 
     @Test
-    void aFifthOfThePersonsIsForTesting() throws IOException {
+    void aFifthOfThePersonsIsForTestingAndTheFifthBeforeForValidation() throws IOException {
         var names = new String[20];
         for (int i = 0; i < names.length; i++) {
             names[i] = "person" + (char) ('a' + i / 2) + "/" + i;
         }
-        assertThat(persons(files(names).load(), Split.TEST)).containsExactlyInAnyOrder("personi", "personj");
+        ClipLibrary clips = files(names).load();
+        assertThat(persons(clips, Split.TEST)).containsExactlyInAnyOrder("personi", "personj");
+        assertThat(persons(clips, Split.VALIDATION)).containsExactlyInAnyOrder("persong", "personh");
     }
 
     @Test
