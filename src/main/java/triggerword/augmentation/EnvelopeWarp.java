@@ -1,0 +1,151 @@
+package triggerword.augmentation;
+
+import java.util.Arrays;
+import triggerword.audio.Waveform;
+
+/**
+ * Moves the formants of a voice, as another length of the vocal tract would, and keeps its pitch: a roughly new speaker.
+ *
+ * <p>In each window of 30 ms the real cepstrum below 2 ms is the spectral envelope (A. V. Oppenheim and R. W. Schafer,
+ * 1968; for moving formants see U. Zölzer (ed.), <i>DAFX</i>, chapter 8). The spectrum is multiplied by the envelope
+ * read at {@code f / factor} and divided by the one at {@code f}; phase and fine structure, which carry the pitch, stay.
+ */
+public final class EnvelopeWarp {
+    private static final double WINDOW_SECONDS = 0.030;
+    /** Windows that lie over each other. */
+    private static final int OVERLAP = 4;
+    /** The squared Hann windows add up to this. */
+    private static final float OVERLAP_GAIN = 0.375f * OVERLAP;
+    /** Below this quefrency is envelope only; the period of a voice of 400 Hz is where nothing of it is left. */
+    private static final double ENVELOPE_SECONDS = 0.0015;
+
+    private static final double PITCH_SECONDS = 0.0025;
+    /** Power, below the strongest bin, at which a bin counts as empty: −80 dB. */
+    private static final float FLOOR = 1e-8f;
+    /** What a bin may gain or lose, in nepers: 30 dB. Else the empty band above a voice's own would become loud. */
+    private static final float MOST_GAIN = 3.45f;
+
+    private final int window;
+    private final RealFft fft;
+    private final float[] hann;
+    private final float[] lifter;
+    private final int[] below;
+    private final float[] part;
+    private final float[] re;
+    private final float[] im;
+    private final float[] log;
+    private final float[] nothing;
+    private final float[] cepstrum;
+
+    private EnvelopeWarp(int sampleRateHz, double factor) {
+        window = OVERLAP * Math.max(1, (int) Math.round(WINDOW_SECONDS * sampleRateHz / OVERLAP));
+        fft = new RealFft(RealFft.sizeFor(window));
+        hann = new float[window];
+        for (int i = 0; i < window; i++) {
+            hann[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / window));
+        }
+        int bins = fft.bins();
+        lifter = new float[Math.min(bins, (int) (PITCH_SECONDS * sampleRateHz) + 1)];
+        for (int q = 0; q < lifter.length; q++) {
+            double seconds = (double) q / sampleRateHz;
+            double x = Math.max(0, (seconds - ENVELOPE_SECONDS) / (PITCH_SECONDS - ENVELOPE_SECONDS));
+            lifter[q] = (float) (0.5 + 0.5 * Math.cos(Math.PI * Math.min(1, x)));
+        }
+        below = new int[bins];
+        part = new float[bins];
+        for (int k = 0; k < bins; k++) {
+            double source = Math.min(bins - 1, k / factor);
+            below[k] = Math.min(bins - 2, (int) source);
+            part[k] = (float) (source - below[k]);
+        }
+        re = new float[bins];
+        im = new float[bins];
+        log = new float[bins];
+        nothing = new float[bins];
+        cepstrum = new float[fft.size()];
+    }
+
+    /**
+     * The sound with its formants at {@code factor} times their frequencies; pitch, length and loudness (root mean
+     * square) stay.
+     *
+     * @param sound  mono, in [-1, 1)
+     * @param factor 0.5 to 2; above 1 is a shorter vocal tract. ±10 % is still nearly the same speaker, ±20 % another,
+     *               ±30 % hard to understand
+     * @throws IllegalArgumentException if the factor is out of range or the sound is not mono
+     */
+    public static Waveform apply(Waveform sound, double factor) {
+        if (!(factor >= 0.5 && factor <= 2)) {
+            throw new IllegalArgumentException("factor: expected 0.5 to 2 but was " + factor);
+        }
+        float[] samples = Mono.samples(sound);
+        return Waveform.mono(apply(samples, factor, sound.sampleRateHz()), sound.sampleRateHz());
+    }
+
+    static float[] apply(float[] samples, double factor, int sampleRateHz) {
+        if (factor == 1) {
+            return samples;
+        }
+        float[] out = new EnvelopeWarp(sampleRateHz, factor).run(samples);
+        double before = Mono.power(samples, 0, samples.length);
+        double after = Mono.power(out, 0, out.length);
+        float scale = after > 0 ? (float) Math.sqrt(before / after) : 1;
+        for (int i = 0; i < out.length; i++) {
+            out[i] *= scale;
+        }
+        return out;
+    }
+
+    private float[] run(float[] samples) {
+        var out = new float[samples.length];
+        var frame = new float[fft.size()];
+        int hop = window / OVERLAP;
+        for (int at = hop - window; at < samples.length; at += hop) {
+            int from = Math.max(0, -at);
+            int to = Math.min(window, samples.length - at);
+            Arrays.fill(frame, 0);
+            for (int i = from; i < to; i++) {
+                frame[i] = hann[i] * samples[at + i];
+            }
+            warp(frame);
+            for (int i = from; i < to; i++) {
+                out[at + i] += hann[i] * frame[i] / OVERLAP_GAIN;
+            }
+        }
+        return out;
+    }
+
+    private void warp(float[] frame) {
+        fft.forward(frame, re, im);
+        float strongest = Float.MIN_NORMAL;
+        for (int k = 0; k < log.length; k++) {
+            log[k] = re[k] * re[k] + im[k] * im[k];
+            strongest = Math.max(strongest, log[k]);
+        }
+        for (int k = 0; k < log.length; k++) {
+            log[k] = 0.5f * (float) Math.log(log[k] + FLOOR * strongest);
+        }
+        smooth();
+        for (int k = 0; k < log.length; k++) {
+            float moved = log[below[k]] + part[k] * (log[below[k] + 1] - log[below[k]]);
+            float gain = (float) Math.exp(Math.max(-MOST_GAIN, Math.min(MOST_GAIN, moved - log[k])));
+            re[k] *= gain;
+            im[k] *= gain;
+        }
+        fft.inverse(re, im, frame);
+    }
+
+    /** Turns the logarithm of a spectrum into that of its envelope. */
+    private void smooth() {
+        fft.inverse(log, nothing, cepstrum);
+        int size = cepstrum.length;
+        for (int q = 1; q < lifter.length; q++) {
+            cepstrum[q] *= lifter[q];
+            cepstrum[size - q] = cepstrum[q];
+        }
+        Arrays.fill(cepstrum, lifter.length, size - lifter.length + 1, 0);
+        // The cepstrum is even, so that its spectrum is real: the imaginary part goes to where zeros belong.
+        fft.forward(cepstrum, log, nothing);
+        Arrays.fill(nothing, 0);
+    }
+}
