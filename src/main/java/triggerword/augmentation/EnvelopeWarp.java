@@ -6,7 +6,7 @@ import triggerword.audio.Waveform;
 /**
  * Moves the formants of a voice, as another length of the vocal tract would, and keeps its pitch: a roughly new speaker.
  *
- * <p>In each window of 30 ms the real cepstrum below 2 ms is the spectral envelope (A. V. Oppenheim and R. W. Schafer,
+ * <p>In each window of 30 ms the real cepstrum of short quefrency is the spectral envelope (A. V. Oppenheim and R. W. Schafer,
  * 1968; for moving formants see U. Zölzer (ed.), <i>DAFX</i>, chapter 8). The spectrum is multiplied by the envelope
  * read at {@code f / factor} and divided by the one at {@code f}; phase and fine structure, which carry the pitch, stay.
  */
@@ -16,12 +16,19 @@ public final class EnvelopeWarp {
     private static final int OVERLAP = 4;
     /** The squared Hann windows add up to this. */
     private static final float OVERLAP_GAIN = 0.375f * OVERLAP;
-    /** Below this quefrency is envelope only; the period of a voice of 400 Hz is where nothing of it is left. */
-    private static final double ENVELOPE_SECONDS = 0.0015;
+    /** Up to this quefrency all is envelope; it fades out towards the period of a voice of 285 Hz. */
+    private static final double ENVELOPE_SECONDS = 0.0010;
 
-    private static final double PITCH_SECONDS = 0.0025;
+    private static final double PITCH_SECONDS = 0.0035;
+    /**
+     * Neighbours to each side that a bin is averaged with, in Hz: the nulls between two harmonics are as deep as chance
+     * and rounding will have it, and the logarithm would take them for envelope.
+     */
+    private static final double BLUR_HZ = 75;
     /** Power, below the strongest bin, at which a bin counts as empty: −80 dB. */
     private static final float FLOOR = 1e-8f;
+    /** Power at which a whole window counts as empty: far below 24-bit sound. */
+    private static final float SILENCE = 1e-18f;
     /** What a bin may gain or lose, in nepers: 30 dB. Else the empty band above a voice's own would become loud. */
     private static final float MOST_GAIN = 3.45f;
 
@@ -33,6 +40,8 @@ public final class EnvelopeWarp {
     private final float[] part;
     private final float[] re;
     private final float[] im;
+    private final int blur;
+    private final float[] power;
     private final float[] log;
     private final float[] nothing;
     private final float[] cepstrum;
@@ -60,6 +69,8 @@ public final class EnvelopeWarp {
         }
         re = new float[bins];
         im = new float[bins];
+        blur = (int) Math.round(BLUR_HZ * fft.size() / sampleRateHz);
+        power = new float[bins + 2 * blur];
         log = new float[bins];
         nothing = new float[bins];
         cepstrum = new float[fft.size()];
@@ -117,13 +128,17 @@ public final class EnvelopeWarp {
 
     private void warp(float[] frame) {
         fft.forward(frame, re, im);
-        float strongest = Float.MIN_NORMAL;
+        float strongest = SILENCE;
         for (int k = 0; k < log.length; k++) {
-            log[k] = re[k] * re[k] + im[k] * im[k];
-            strongest = Math.max(strongest, log[k]);
+            power[k + blur] = re[k] * re[k] + im[k] * im[k];
+            strongest = Math.max(strongest, power[k + blur]);
         }
         for (int k = 0; k < log.length; k++) {
-            log[k] = 0.5f * (float) Math.log(log[k] + FLOOR * strongest);
+            float sum = FLOOR * strongest;
+            for (int i = k; i <= k + 2 * blur; i++) {
+                sum += power[i];
+            }
+            log[k] = 0.5f * (float) Math.log(sum);
         }
         smooth();
         for (int k = 0; k < log.length; k++) {

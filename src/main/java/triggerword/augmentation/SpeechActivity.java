@@ -5,19 +5,19 @@ import triggerword.audio.Waveform;
 /**
  * Where in a clean sound somebody speaks, by the energy of its frames, and how loud that is.
  *
- * <p>A frame of 20 ms is active if it is less than 25 dB below the loudest one: pauses, the silence around a word and
+ * <p>A frame of 10 ms is active if it is less than 25 dB below the loudest one: pauses, the silence around a word and
  * the end of reverberation do not count, weak consonants do. It is meant for clips before noise is added. (ITU-T P.56
  * measures the active level with a threshold that follows it, 15.9 dB below; words of half a second ask for a simpler
  * rule.)
  */
 public final class SpeechActivity {
-    private static final double FRAME_SECONDS = 0.020;
+    private static final double FRAME_SECONDS = 0.010;
     private static final double ACTIVE_BELOW_LOUDEST = Math.pow(10, -25 / 10.0);
 
     private SpeechActivity() {}
 
     /**
-     * Which frames of 20 ms are active; the last one may be shorter. Of silence none is.
+     * Which frames of 10 ms are active; the last one may be shorter. Of silence none is.
      *
      * @param sound mono
      */

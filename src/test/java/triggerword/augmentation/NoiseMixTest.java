@@ -37,12 +37,12 @@ class NoiseMixTest {
     @Test
     void activeFramesAreThoseOfTheWord() {
         boolean[] active = SpeechActivity.frames(SPEECH);
-        assertThat(active).hasSize(115);
+        assertThat(active).hasSize(230);
         for (int f = 0; f < active.length; f++) {
-            assertThat(active[f]).isEqualTo(f >= 25 && f < 55);
+            assertThat(active[f]).isEqualTo(f >= 50 && f < 110);
         }
         assertThat(SpeechActivity.frames(Waveform.mono(new float[700], Signals.RATE)))
-                .containsExactly(false, false, false);
+                .containsExactly(false, false, false, false, false);
     }
 
     @Test

@@ -38,10 +38,10 @@ class TimeStretchTest {
 
     @Test
     void otherRatesAreAsGood() {
-        for (int rate : new int[] {8_000, 11_025, 22_050, 24_000, 44_100, 48_000}) {
+        for (int rate : new int[] {11_025, 22_050, 24_000, 44_100, 48_000}) {
             Waveform stretched = TimeStretch.apply(Signals.vowel(120, 1.2, rate), 1.3);
             assertThat(Signals.f0(stretched)).isCloseTo(120, within(0.6));
-            assertThat(Signals.envelopeErrorDb(stretched, 120, 1)).isLessThan(rate == 8000 ? 2 : 1);
+            assertThat(Signals.envelopeErrorDb(stretched, 120, 1)).isLessThan(1);
         }
     }
 

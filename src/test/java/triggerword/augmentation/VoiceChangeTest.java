@@ -17,20 +17,20 @@ class VoiceChangeTest {
         Waveform changed = VoiceChange.NONE.withPitch(pitch).apply(sound);
         assertThat(changed.frames()).isEqualTo(sound.frames());
         assertThat(Signals.f0(changed) / (f0 * pitch)).isCloseTo(1, within(0.02));
-        assertThat(Signals.envelopeErrorDb(changed, f0 * pitch, 1)).isLessThan(2);
+        assertThat(Signals.envelopeErrorDb(changed, f0 * pitch, 1)).isLessThan(1.5);
         assertThat(changed.dbfs()).isCloseTo(sound.dbfs(), within(1.0));
     }
 
     @ParameterizedTest
-    @CsvSource({"0.85, 100", "0.85, 200", "1.2, 100", "1.2, 200", "1.1, 150"})
+    @CsvSource({"0.85, 100", "0.85, 200", "1.2, 100", "1.2, 200", "1.2, 280", "1.1, 150"})
     void formantsMoveAndPitchStays(double formants, double f0) {
         Waveform sound = Signals.vowel(f0, 1, Signals.RATE);
         Waveform changed = EnvelopeWarp.apply(sound, formants);
         assertThat(changed.frames()).isEqualTo(sound.frames());
         assertThat(Signals.f0(changed) / f0).isCloseTo(1, within(0.005));
         double moved = Signals.envelopeErrorDb(changed, f0, formants);
-        assertThat(moved).isLessThan(2);
-        assertThat(moved).isLessThan(0.5 * Signals.envelopeErrorDb(changed, f0, 1));
+        assertThat(moved).isLessThan(1.2);
+        assertThat(moved).isLessThan(0.25 * Signals.envelopeErrorDb(changed, f0, 1));
         assertThat(changed.dbfs()).isCloseTo(sound.dbfs(), within(0.01));
     }
 
@@ -66,7 +66,7 @@ class VoiceChangeTest {
             float[] out = FractionalResampler.apply(tone, speed);
             for (int i = 100; i < out.length - 100; i++) {
                 double expected = Math.sin(2 * Math.PI * 1000 * speed * i / Signals.RATE);
-                assertThat((double) out[i]).isCloseTo(expected, within(0.002));
+                assertThat((double) out[i]).isCloseTo(expected, within(0.004));
             }
         }
     }
