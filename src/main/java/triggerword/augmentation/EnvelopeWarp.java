@@ -12,8 +12,8 @@ import triggerword.audio.Waveform;
  */
 public final class EnvelopeWarp {
     private static final double WINDOW_SECONDS = 0.030;
-    /** Windows that lie over each other. */
-    private static final int OVERLAP = 4;
+    /** Windows that lie over each other: three squared Hann windows are the fewest that add up to a constant. */
+    private static final int OVERLAP = 3;
     /** The squared Hann windows add up to this. */
     private static final float OVERLAP_GAIN = 0.375f * OVERLAP;
     /** Up to this quefrency all is envelope; it fades out towards the period of a voice of 285 Hz. */
@@ -24,7 +24,7 @@ public final class EnvelopeWarp {
      * Neighbours to each side that a bin is averaged with, in Hz: the nulls between two harmonics are as deep as chance
      * and rounding will have it, and the logarithm would take them for envelope.
      */
-    private static final double BLUR_HZ = 75;
+    private static final double BLUR_HZ = 125;
     /** Power, below the strongest bin, at which a bin counts as empty: −80 dB. */
     private static final float FLOOR = 1e-8f;
     /** Power at which a whole window counts as empty: far below 24-bit sound. */
@@ -33,47 +33,59 @@ public final class EnvelopeWarp {
     private static final float MOST_GAIN = 3.45f;
 
     private final int window;
-    private final RealFft fft;
     private final float[] hann;
-    private final float[] lifter;
-    private final int[] below;
-    private final float[] part;
+    private final RealFft fft;
     private final float[] re;
     private final float[] im;
     private final int blur;
     private final float[] power;
+    /** The envelope is smooth: every second bin of the spectrum is enough of it. */
+    private final RealFft envelopeFft;
+
     private final float[] log;
     private final float[] nothing;
     private final float[] cepstrum;
+    private final float[] lifter;
+    private final int[] below;
+    private final float[] part;
+    private final float[] gain;
 
     private EnvelopeWarp(int sampleRateHz, double factor) {
-        window = OVERLAP * Math.max(1, (int) Math.round(WINDOW_SECONDS * sampleRateHz / OVERLAP));
-        fft = new RealFft(RealFft.sizeFor(window));
+        window = OVERLAP * Math.max(2, (int) Math.round(WINDOW_SECONDS * sampleRateHz / OVERLAP));
         hann = new float[window];
         for (int i = 0; i < window; i++) {
             hann[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / window));
         }
-        int bins = fft.bins();
-        lifter = new float[Math.min(bins, (int) (PITCH_SECONDS * sampleRateHz) + 1)];
-        for (int q = 0; q < lifter.length; q++) {
+        fft = new RealFft(RealFft.sizeFor(window));
+        re = new float[fft.bins()];
+        im = new float[fft.bins()];
+        blur = (int) Math.round(BLUR_HZ * fft.size() / sampleRateHz);
+        power = new float[fft.bins() + 2 * blur];
+
+        envelopeFft = new RealFft(fft.size() / 2);
+        int points = envelopeFft.bins();
+        log = new float[points];
+        nothing = new float[points];
+        cepstrum = new float[envelopeFft.size()];
+        lifter = lifter(Math.min(points, (int) (PITCH_SECONDS * sampleRateHz) + 1), sampleRateHz);
+        below = new int[points];
+        part = new float[points];
+        gain = new float[points];
+        for (int k = 0; k < points; k++) {
+            double source = Math.min(points - 1, k / factor);
+            below[k] = Math.min(points - 2, (int) source);
+            part[k] = (float) (source - below[k]);
+        }
+    }
+
+    private static float[] lifter(int length, int sampleRateHz) {
+        var lifter = new float[length];
+        for (int q = 0; q < length; q++) {
             double seconds = (double) q / sampleRateHz;
             double x = Math.max(0, (seconds - ENVELOPE_SECONDS) / (PITCH_SECONDS - ENVELOPE_SECONDS));
             lifter[q] = (float) (0.5 + 0.5 * Math.cos(Math.PI * Math.min(1, x)));
         }
-        below = new int[bins];
-        part = new float[bins];
-        for (int k = 0; k < bins; k++) {
-            double source = Math.min(bins - 1, k / factor);
-            below[k] = Math.min(bins - 2, (int) source);
-            part[k] = (float) (source - below[k]);
-        }
-        re = new float[bins];
-        im = new float[bins];
-        blur = (int) Math.round(BLUR_HZ * fft.size() / sampleRateHz);
-        power = new float[bins + 2 * blur];
-        log = new float[bins];
-        nothing = new float[bins];
-        cepstrum = new float[fft.size()];
+        return lifter;
     }
 
     /**
@@ -128,31 +140,39 @@ public final class EnvelopeWarp {
 
     private void warp(float[] frame) {
         fft.forward(frame, re, im);
+        logarithm();
+        smooth();
+        for (int k = 0; k < gain.length; k++) {
+            float moved = log[below[k]] + part[k] * (log[below[k] + 1] - log[below[k]]);
+            gain[k] = (float) Math.exp(Math.max(-MOST_GAIN, Math.min(MOST_GAIN, moved - log[k])));
+        }
+        for (int k = 0; k < re.length; k++) {
+            float factor = 0.5f * (gain[k / 2] + gain[(k + 1) / 2]);
+            re[k] *= factor;
+            im[k] *= factor;
+        }
+        fft.inverse(re, im, frame);
+    }
+
+    /** The logarithm of every second magnitude of the spectrum, each averaged with its neighbours. */
+    private void logarithm() {
         float strongest = SILENCE;
-        for (int k = 0; k < log.length; k++) {
+        for (int k = 0; k < re.length; k++) {
             power[k + blur] = re[k] * re[k] + im[k] * im[k];
             strongest = Math.max(strongest, power[k + blur]);
         }
         for (int k = 0; k < log.length; k++) {
             float sum = FLOOR * strongest;
-            for (int i = k; i <= k + 2 * blur; i++) {
+            for (int i = 2 * k; i <= 2 * (k + blur); i++) {
                 sum += power[i];
             }
             log[k] = 0.5f * (float) Math.log(sum);
         }
-        smooth();
-        for (int k = 0; k < log.length; k++) {
-            float moved = log[below[k]] + part[k] * (log[below[k] + 1] - log[below[k]]);
-            float gain = (float) Math.exp(Math.max(-MOST_GAIN, Math.min(MOST_GAIN, moved - log[k])));
-            re[k] *= gain;
-            im[k] *= gain;
-        }
-        fft.inverse(re, im, frame);
     }
 
     /** Turns the logarithm of a spectrum into that of its envelope. */
     private void smooth() {
-        fft.inverse(log, nothing, cepstrum);
+        envelopeFft.inverse(log, nothing, cepstrum);
         int size = cepstrum.length;
         for (int q = 1; q < lifter.length; q++) {
             cepstrum[q] *= lifter[q];
@@ -160,7 +180,7 @@ public final class EnvelopeWarp {
         }
         Arrays.fill(cepstrum, lifter.length, size - lifter.length + 1, 0);
         // The cepstrum is even, so that its spectrum is real: the imaginary part goes to where zeros belong.
-        fft.forward(cepstrum, log, nothing);
+        envelopeFft.forward(cepstrum, log, nothing);
         Arrays.fill(nothing, 0);
     }
 }
