@@ -73,7 +73,7 @@ class RoomTest {
     private static double reverberationMs(float[] response, int rate) {
         var left = new double[response.length + 1];
         for (int i = response.length - 1; i > 0; i--) {
-            left[i] = left[i + 1 > response.length ? response.length : i + 1] + (double) response[i] * response[i];
+            left[i] = left[i + 1] + (double) response[i] * response[i];
         }
         double sumT = 0;
         double sumL = 0;
