@@ -22,6 +22,13 @@ public record Room(double rt60Ms, double volumeM3, double distanceMeters, long s
     /** Energy falls by 60 dB in the reverberation time: e^−13.8. */
     private static final double DECAY = 6 * Math.log(10);
 
+    /**
+     * Reflections mix to noise after {@code √V} ms (Polack). In a large room with a very short reverberation hardly any
+     * would be left to decay then: they come as densely there as in the smaller room that mixes in a sixteenth of its
+     * RT60.
+     */
+    private static final double MIXINGS_PER_RT60 = 16;
+
     public Room {
         check("rt60Ms", rt60Ms, 20, 3000);
         check("volumeM3", volumeM3, 1, 10_000);
@@ -46,11 +53,12 @@ public record Room(double rt60Ms, double volumeM3, double distanceMeters, long s
     public float[] impulseResponse(int sampleRateHz) {
         var random = new SplittableRandom(seed);
         var response = new float[Math.max(2, (int) Math.ceil(seconds() * sampleRateHz))];
+        double densityVolume = Math.min(volumeM3, Math.pow(rt60Ms / MIXINGS_PER_RT60, 2));
         double energy = 0;
         for (int i = 1; i < response.length; i++) {
             double since = (double) i / sampleRateHz;
             double t = delay() + since;
-            double arrivals = 4 * Math.PI * Math.pow(SPEED_OF_SOUND, 3) * t * t / volumeM3 / sampleRateHz;
+            double arrivals = 4 * Math.PI * Math.pow(SPEED_OF_SOUND, 3) * t * t / densityVolume / sampleRateHz;
             // Whatever their number, the mean energy decays exponentially: fewer reflections are stronger ones.
             double strength = Math.exp(-DECAY / 2 * since / seconds());
             response[i] = (float) (strength * reflections(arrivals, random));
