@@ -1,5 +1,15 @@
-import java.nio.file.Path;
-import tech.tablesaw.api.Table;
+import java.nio.file.*;
+import static tech.tablesaw.aggregate.AggregateFunctions.*;
+import tech.tablesaw.api.*;
 import triggerword.audio.*;
+import triggerword.audio.Clip.Kind;
+import triggerword.audio.Clip.Split;
 import triggerword.dataset.*;
+import triggerword.detection.*;
+import triggerword.evaluation.*;
+import triggerword.model.*;
+import triggerword.network.*;
+import triggerword.notebook.*;
+import triggerword.plot.*;
 import triggerword.spectrogram.*;
+import triggerword.training.*;

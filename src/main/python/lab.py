@@ -1,6 +1,7 @@
 """The laboratory's one command; `./lab help` prints what it can do. (On Windows: `python src/main/python/lab.py`.)"""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -30,6 +31,8 @@ def main(arguments: list[str]) -> int:
             return run(names)
         case "test":
             return test(names)
+        case "outputs" if "TRIGGER_DATA" in os.environ:
+            raise LabError("expected outputs of the clips in data/ but TRIGGER_DATA is set: unset it first.")
         case "outputs":
             return run(names, "--keep-outputs")
         case "help" | "--help" | "-h":
@@ -77,6 +80,8 @@ def test(parts: list[str]) -> int:
 def find_notebooks(names: list[str]) -> list[Path]:
     """The notebooks that begin with one of the names, in order; without names all of them."""
     notebooks = sorted(NOTEBOOKS.glob("*.ipynb"))
+    if not notebooks:
+        raise LabError(f"expected notebooks but there are none: {NOTEBOOKS}.")
     for name in names:
         if not any(notebook.name.startswith(name) for notebook in notebooks):
             there = ", ".join(notebook.stem for notebook in notebooks)
@@ -96,7 +101,23 @@ def python(*arguments: str, **environment: str) -> int:
         # The kernel stands in notebooks/, the user elsewhere.
         inherited["TRIGGER_DATA"] = os.path.abspath(inherited["TRIGGER_DATA"])
     inherited["JUPYTER_PREFER_ENV_PATH"] = "1"
-    return subprocess.run([str(preparation.PYTHON), *arguments], env={**inherited, **environment}).returncode
+    return wait(subprocess.Popen([str(preparation.PYTHON), *arguments], env={**inherited, **environment}))
+
+
+def wait(child: subprocess.Popen) -> int:
+    """Waits for the child, which is left the time to end its kernels when the user or the system stops us."""
+    interrupted = []
+    # The terminal sends Ctrl-C to the child too, a `kill` only to us.
+    before = signal.signal(signal.SIGINT, lambda *_: interrupted.append(True))
+    signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+    try:
+        code = child.wait()
+    finally:
+        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if interrupted:
+        raise KeyboardInterrupt
+    return code
 
 
 if __name__ == "__main__":

@@ -33,13 +33,14 @@ class ExecutionTest(unittest.TestCase):
         self.assertIsNone(re.search(r"<(script|link|img)[^>]+(src|href)=.http", page), "the page asks the network")
 
     def test_kept_outputs_carry_no_counts_and_no_times(self):
-        cell = nbformat.v4.new_code_cell("1 + 1", execution_count=7, metadata={"execution": {"iopub.status.busy": "now"}})
+        times = {"execution": {"iopub.status.busy": "now"}}
+        cell = nbformat.v4.new_code_cell("1 + 1", execution_count=7, metadata=times)
         cell.outputs = [nbformat.v4.new_output("execute_result", {"text/plain": "2"}, execution_count=7)]
-        notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"language_info": {"name": "java"}})
+        notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"language_info": {"name": "Java", "version": "17.0.15"}})
 
         self.assertIsNone(execution.keep_outputs(notebook, self.folder / "kept.ipynb"))
         kept = json.loads((self.folder / "kept.ipynb").read_text())
-        self.assertEqual(kept["metadata"], {})
+        self.assertEqual(kept["metadata"], {"language_info": {"name": "Java"}})
         self.assertEqual(kept["cells"][0]["metadata"], {})
         self.assertIsNone(kept["cells"][0]["execution_count"])
         self.assertEqual(kept["cells"][0]["outputs"][0]["data"], {"text/plain": ["2"]})

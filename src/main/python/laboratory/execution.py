@@ -6,6 +6,7 @@ The executed copies, as .ipynb and .html, and what the kernel wrote to its termi
 """
 
 import argparse
+import asyncio
 import re
 import sys
 import time
@@ -19,6 +20,7 @@ from nbstripout import strip_output
 
 QUICK_CELL_SECONDS = 600
 LARGEST_KEPT_BYTES = 1_000_000
+KERNEL_DIED = "FAILED: the kernel died"
 
 # A page that asks the network for nothing: nbconvert's own waits for MathJax, require.js and the widgets' scripts.
 OFFLINE_PAGE = """{% extends 'lab/index.html.j2' %}
@@ -37,18 +39,24 @@ def main() -> int:
     arguments = parser.parse_args()
 
     arguments.folder.mkdir(parents=True, exist_ok=True)
-    failed = 0
+    passed = failed = 0
     for file in arguments.notebooks:
         started = time.monotonic()
         print(f"{file.stem:<24}", end="", flush=True)
         notebook = nbformat.read(file, as_version=4)
-        problem = execute(notebook, file.parent, arguments.folder / f"{file.stem}.log", arguments.quick)
+        log = arguments.folder / f"{file.stem}.log"
+        problem = execute(notebook, file.parent, log, arguments.quick)
         save(notebook, arguments.folder / file.name)
         if arguments.keep_outputs and not problem:
             problem = keep_outputs(notebook, file)
         print(f"{time.monotonic() - started:7.1f} s  {problem or 'ok'}", flush=True)
+        passed += problem is None
         failed += problem is not None
-    print(f"notebooks: {len(arguments.notebooks) - failed} passed, {failed} failed")
+        if problem and problem.startswith(KERNEL_DIED):
+            # Ctrl-C comes out here too: nbclient takes the signal for itself and ends the kernel.
+            break
+    skipped = len(arguments.notebooks) - passed - failed
+    print(f"notebooks: {passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
     return 1 if failed else 0
 
 
@@ -68,8 +76,9 @@ def execute(notebook: nbformat.NotebookNode, folder: Path, log: Path, quick: boo
             return failing_cell(notebook)
         except CellTimeoutError as error:
             return f"FAILED: {str(error).strip()}"
-        except (DeadKernelError, RuntimeError) as error:
-            return f"FAILED: {error}\n" + indented(log.read_text())
+        except (DeadKernelError, RuntimeError, AssertionError):
+            # RuntimeError while it starts; AssertionError after Ctrl-C, where nbclient cleans up twice.
+            return KERNEL_DIED + "\n" + indented(log.read_text())
 
 
 def failing_cell(notebook: nbformat.NotebookNode) -> str:
@@ -95,13 +104,13 @@ def save(notebook: nbformat.NotebookNode, file: Path) -> None:
 
 
 def keep_outputs(notebook: nbformat.NotebookNode, file: Path) -> str | None:
-    """Writes the outputs into the notebook itself, without what differs from run to run; None or why it was not done."""
+    """Writes the outputs into the notebook, without what differs from run to run; None, or why it was not done."""
     kept = strip_output(
         notebook,
         keep_output=True,
         keep_count=False,
         keep_id=True,
-        extra_keys=["metadata.language_info", "metadata.widgets", "cell.metadata.execution"],
+        extra_keys=["metadata.language_info.version", "metadata.widgets", "cell.metadata.execution"],
     )
     text = nbformat.writes(kept) + "\n"
     if len(text.encode()) > LARGEST_KEPT_BYTES:
@@ -112,4 +121,7 @@ def keep_outputs(notebook: nbformat.NotebookNode, file: Path) -> str | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        sys.exit(130)

@@ -36,7 +36,7 @@ def kernelspec(jdk: Jdk) -> dict:
             str(FOLDER / "jjava.jar"),
             "{connection_file}",
         ],
-        "display_name": "Java (trigger word)",
+        "display_name": "Java",
         "language": "java",
         "interrupt_mode": "message",
         "env": {

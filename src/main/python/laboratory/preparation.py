@@ -28,11 +28,11 @@ def prepare() -> jdk.Jdk:
         _digest([ROOT / "requirements.txt"], sys.version, sys.base_prefix),
         _install_packages,
     )
-    sources = [path for kind in ("java", "resources") for path in (ROOT / "src/main" / kind).rglob("*") if path.is_file()]
+    sources = [*(ROOT / "src/main/java").rglob("*.java"), *(ROOT / "src/main/resources").rglob("*.*")]
     _once(
         "Java classes and libraries into target",
         TARGET / "lab.stamp",
-        _digest([ROOT / "pom.xml", *sorted(sources)], str(java)),
+        _digest([ROOT / "pom.xml", *sorted(path for path in sources if path.is_file())]),
         lambda: _build(java),
     )
     kernelspec.write(java)
@@ -43,9 +43,9 @@ def prepare() -> jdk.Jdk:
 def maven(java: jdk.Jdk, *arguments: str, quiet: bool = False) -> subprocess.CompletedProcess:
     """Runs the project's Maven on this JDK; its output is shown, or if `quiet` held in the result."""
     environment = {**os.environ, "JAVA_HOME": str(java.home)}
-    output = subprocess.PIPE if quiet else None
+    shown = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT} if quiet else {}
     command = [str(MAVEN), "--batch-mode", "--no-transfer-progress", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environment, stdout=output, stderr=output and subprocess.STDOUT, text=True)
+    return subprocess.run(command, cwd=ROOT, env=environment, text=True, **shown)
 
 
 def _once(title: str, stamp: Path, digest: str, work: Callable[[], None]) -> None:

@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import tech.tablesaw.api.ColumnType;
@@ -20,14 +23,16 @@ import triggerword.audio.Clip.Split;
  * Finds the clips below a folder, from its manifest or from its names.
  *
  * <p>Without a manifest the person is the name of the folder between {@code positives} and the file, if there is one.
- * The last fifth of the persons (of the files, where persons are unknown), at least one of two, becomes the test
- * split; everything else is for training.
+ * Of each kind the last fifth of the persons (of the files, where persons are unknown), at least one of two, becomes
+ * the test split, and the fifth before, where there are five or more, the validation split; everything else is for
+ * training. Who says words of several kinds is on the same side with all.
  */
 final class ClipFolder {
     /** A clip that is there to be read. */
     record Entry(Path file, Kind kind, String text, String person, Split split) {}
 
-    private static final double TEST_PART = 0.2;
+    private static final double HELD_OUT_PART = 0.2;
+    private static final int LEAST_FOR_VALIDATION = 5;
 
     private ClipFolder() {}
 
@@ -36,11 +41,15 @@ final class ClipFolder {
             throw new IOException("expected a folder of clips but there is none: " + folder);
         }
         Path manifest = folder.resolve("manifest.csv");
-        List<Entry> entries = Files.exists(manifest) ? fromManifest(manifest) : fromNames(folder);
+        boolean listed = Files.exists(manifest);
+        List<Entry> entries = listed ? fromManifest(manifest) : fromNames(folder);
         for (Kind kind : Kind.values()) {
             if (entries.stream().noneMatch(entry -> entry.kind() == kind)) {
-                throw new IOException("expected at least one WAV or FLAC file in " + String.join(" or ", folders(kind))
-                        + " but there is none: " + folder);
+                throw new IOException(
+                        listed
+                                ? "expected at least one " + name(kind) + " but there is none: " + manifest
+                                : "expected at least one WAV or FLAC file in " + String.join(" or ", folders(kind))
+                                        + " but there is none: " + folder);
             }
         }
         return entries.stream()
@@ -49,25 +58,45 @@ final class ClipFolder {
     }
 
     private static List<Entry> fromManifest(Path manifest) throws IOException {
-        Table table = Table.read()
-                .csv(CsvReadOptions.builder(manifest.toFile())
-                        .columnTypes(name -> ColumnType.STRING)
-                        .build());
+        Table table = table(manifest);
         for (String column : List.of("file", "kind", "text", "person", "split")) {
             if (!table.containsColumn(column)) {
                 throw new IOException("expected a column '" + column + "' but there is none: " + manifest);
             }
         }
         var entries = new ArrayList<Entry>();
+        var sides = new HashMap<String, Split>();
         for (Row row : table) {
+            String person = row.getString("person");
+            Split split = constant(Split.class, row.getString("split"), manifest);
+            Split other = person.isEmpty() ? null : sides.putIfAbsent(person, split);
+            if (other != null && other != split) {
+                throw new IOException("expected each person on one side of the split but '" + person + "' was on "
+                        + other + " and " + split + ": " + manifest);
+            }
             entries.add(new Entry(
                     manifest.resolveSibling(row.getString("file")),
                     constant(Kind.class, row.getString("kind"), manifest),
                     row.getString("text"),
-                    row.getString("person"),
-                    constant(Split.class, row.getString("split"), manifest)));
+                    person,
+                    split));
         }
         return entries;
+    }
+
+    private static Table table(Path manifest) throws IOException {
+        try {
+            return Table.read()
+                    .csv(CsvReadOptions.builder(manifest.toFile())
+                            .columnTypes(name -> ColumnType.STRING)
+                            // "NA" and "null" are words, too
+                            .missingValueIndicator("")
+                            .build());
+        } catch (RuntimeException e) {
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            throw new IOException(
+                    "expected comma-separated values but was otherwise (" + reason.getMessage() + "): " + manifest, e);
+        }
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String value, Path manifest) throws IOException {
@@ -83,12 +112,19 @@ final class ClipFolder {
 
     private static List<Entry> fromNames(Path folder) throws IOException {
         var entries = new ArrayList<Entry>();
+        var sides = new HashMap<String, Split>();
         for (Kind kind : Kind.values()) {
+            var ofKind = new ArrayList<Entry>();
             for (String name : folders(kind)) {
-                entries.addAll(splitByPerson(soundsBelow(folder.resolve(name), kind)));
+                ofKind.addAll(soundsBelow(folder.resolve(name), kind));
             }
+            entries.addAll(split(ofKind, sides));
         }
         return entries;
+    }
+
+    private static String name(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<String> folders(Kind kind) {
@@ -121,15 +157,28 @@ final class ClipFolder {
         return between == null ? "" : between.toString();
     }
 
-    private static List<Entry> splitByPerson(List<Entry> entries) {
+    /** Gives each entry its side; {@code sides} are those of the persons met before, and gets the new ones. */
+    private static List<Entry> split(List<Entry> entries, Map<String, Split> sides) {
         var groups = new TreeSet<String>();
         entries.forEach(entry -> groups.add(group(entry)));
-        int testGroups = groups.size() < 2 ? 0 : (int) Math.max(1, Math.round(TEST_PART * groups.size()));
-        List<String> test = List.copyOf(groups).subList(groups.size() - testGroups, groups.size());
+        long part = Math.max(1, Math.round(HELD_OUT_PART * groups.size()));
+        var wanted = new EnumMap<Split, Long>(Split.class);
+        wanted.put(Split.TEST, groups.size() < 2 ? 0 : part);
+        wanted.put(Split.VALIDATION, groups.size() < LEAST_FOR_VALIDATION ? 0 : part);
+        groups.stream().filter(sides::containsKey).forEach(group -> wanted.merge(sides.get(group), -1L, Long::sum));
+        for (String group : groups.descendingSet()) {
+            if (!sides.containsKey(group)) {
+                Split side = Stream.of(Split.TEST, Split.VALIDATION)
+                        .filter(split -> wanted.get(split) > 0)
+                        .findFirst()
+                        .orElse(Split.TRAIN);
+                sides.put(group, side);
+                wanted.merge(side, -1L, Long::sum);
+            }
+        }
         return entries.stream()
-                .map(entry -> test.contains(group(entry))
-                        ? new Entry(entry.file(), entry.kind(), entry.text(), entry.person(), Split.TEST)
-                        : entry)
+                .map(entry ->
+                        new Entry(entry.file(), entry.kind(), entry.text(), entry.person(), sides.get(group(entry))))
                 .toList();
     }
 

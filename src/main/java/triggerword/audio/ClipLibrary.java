@@ -1,11 +1,11 @@
 package triggerword.audio;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -43,12 +43,25 @@ public final class ClipLibrary {
      *     message names the file
      */
     public static ClipLibrary load(Path folder, int sampleRateHz) throws IOException {
-        var clips = new ArrayList<Clip>();
-        for (ClipFolder.Entry entry : ClipFolder.list(folder)) {
-            Waveform sound = Resampler.resample(AudioFile.read(entry.file()), sampleRateHz);
-            clips.add(new Clip(entry.file(), entry.kind(), entry.text(), entry.person(), entry.split(), sound));
+        List<ClipFolder.Entry> entries = ClipFolder.list(folder);
+        try {
+            return new ClipLibrary(
+                    folder,
+                    entries.parallelStream()
+                            .map(entry -> read(entry, sampleRateHz))
+                            .toList());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return new ClipLibrary(folder, clips);
+    }
+
+    private static Clip read(ClipFolder.Entry entry, int sampleRateHz) {
+        try {
+            Waveform sound = Resampler.resample(AudioFile.read(entry.file()), sampleRateHz);
+            return new Clip(entry.file(), entry.kind(), entry.text(), entry.person(), entry.split(), sound);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** All clips, by kind and then by file. */

@@ -92,7 +92,8 @@ public final class Pcm {
         return Double.isInfinite(loudness) ? sound : gain(sound, targetDbfs - loudness);
     }
 
+    /** Of a whole number, or one beyond any int; not a number becomes 0. */
     private static short saturate(double value) {
-        return (short) Math.max(-SCALE, Math.min(SCALE - 1, value));
+        return (short) Math.max(-SCALE, Math.min(SCALE - 1, (int) value));
     }
 }

@@ -1,5 +1,9 @@
 package triggerword.audio;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * Changes the sample rate by a windowed-sinc (Kaiser) low-pass filter in polyphase form: pass band flat to 0.05 dB up
  * to 90 % of the lower Nyquist frequency, more than 80 dB down above it.
@@ -13,6 +17,9 @@ public final class Resampler {
     private static final int ZERO_CROSSINGS = 64;
     /** Cut-off as a part of the lower Nyquist frequency; the transition band ends at that frequency. */
     private static final double CUTOFF = 0.955;
+
+    /** Filters by the ratio of the rates: working out the taps costs more than a short clip's resampling. */
+    private static final Map<List<Integer>, PolyphaseFilter> FILTERS = new ConcurrentHashMap<>();
 
     private Resampler() {}
 
@@ -29,7 +36,9 @@ public final class Resampler {
             return sound;
         }
         int divisor = gcd(toHz, sound.sampleRateHz());
-        var filter = new PolyphaseFilter(toHz / divisor, sound.sampleRateHz() / divisor);
+        var filter = FILTERS.computeIfAbsent(
+                List.of(toHz / divisor, sound.sampleRateHz() / divisor),
+                ratio -> new PolyphaseFilter(ratio.get(0), ratio.get(1)));
         var channels = new float[sound.channels().length][];
         for (int c = 0; c < channels.length; c++) {
             channels[c] = filter.apply(sound.channels()[c]);
@@ -70,13 +79,28 @@ public final class Resampler {
                 float[] row = taps[(int) (position % up)];
                 int from = Math.max(0, -first);
                 int to = Math.min(row.length, in.length - first);
-                double sum = 0;
-                for (int k = from; k < to; k++) {
-                    sum += (double) row[k] * in[first + k];
-                }
-                out[i] = (float) sum;
+                out[i] = product(row, from, to, in, first);
             }
             return out;
+        }
+
+        /** The sum of {@code row[k] * in[first + k]}, in four parts that a processor adds side by side. */
+        private static float product(float[] row, int from, int to, float[] in, int first) {
+            float sum0 = 0;
+            float sum1 = 0;
+            float sum2 = 0;
+            float sum3 = 0;
+            int k = from;
+            for (; k + 3 < to; k += 4) {
+                sum0 += row[k] * in[first + k];
+                sum1 += row[k + 1] * in[first + k + 1];
+                sum2 += row[k + 2] * in[first + k + 2];
+                sum3 += row[k + 3] * in[first + k + 3];
+            }
+            for (; k < to; k++) {
+                sum0 += row[k] * in[first + k];
+            }
+            return (sum0 + sum1) + (sum2 + sum3);
         }
 
         private static double sinc(double x) {

@@ -33,6 +33,11 @@ public final class ExampleFile {
             throw new IOException("expected a shape of (" + shape[0] + ", steps, 1) but was "
                     + Arrays.toString(labels.shape()) + ": " + y);
         }
+        if (shape[0] == 0) {
+            throw new IOException("expected at least one example but was shape " + Arrays.toString(shape) + ": " + x);
+        }
+        check(inputs, "expected numbers but value", -Float.MAX_VALUE, Float.MAX_VALUE, x);
+        check(labels, "expected labels from 0 to 1 but step", 0, 1, y);
         var examples = new ArrayList<Example>();
         for (int i = 0; i < shape[0]; i++) {
             float[] values = row(inputs, i);
@@ -61,6 +66,17 @@ public final class ExampleFile {
         }
         new NpyArray(new int[] {examples.size(), frames, first.x().bins()}, inputs).write(x);
         new NpyArray(new int[] {examples.size(), steps, 1}, labels).write(y);
+    }
+
+    private static void check(NpyArray array, String rule, double least, double most, Path file) throws IOException {
+        int length = array.values().length / array.shape()[0];
+        for (int i = 0; i < array.values().length; i++) {
+            double value = array.values()[i];
+            if (!(value >= least && value <= most)) {
+                throw new IOException(
+                        rule + " " + i % length + " of example " + i / length + " was " + value + ": " + file);
+            }
+        }
     }
 
     private static float[] row(NpyArray array, int index) {

@@ -1,7 +1,7 @@
 package triggerword.dataset;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -9,10 +9,13 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import triggerword.audio.WholeFile;
 
@@ -36,24 +39,41 @@ public record NpyArray(int[] shape, double[] values) {
 
     /** Reads an {@code .npy} file. */
     public static NpyArray read(Path file) throws IOException {
-        return parse(Files.readAllBytes(file), file.toString());
+        return parse(Files.readAllBytes(existing(file)), file.toString());
     }
 
     /** Reads every array of an {@code .npz} file, by name. */
     public static Map<String, NpyArray> readZip(Path file) throws IOException {
         var arrays = new LinkedHashMap<String, NpyArray>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (var zip = new ZipFile(existing(file).toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
                 String name = entry.getName().replaceAll("\\.npy$", "");
-                arrays.put(name, parse(zip.readAllBytes(), file + "!" + name));
+                byte[] bytes = zip.getInputStream(entry).readAllBytes();
+                checkSum(bytes, entry);
+                arrays.put(name, parse(bytes, file + "!" + name));
             }
-        } catch (java.util.zip.ZipException | java.io.EOFException e) {
+        } catch (ZipException | EOFException e) {
             throw new IOException("expected a whole npz file but was cut short or damaged: " + file, e);
         }
         if (arrays.isEmpty()) {
             throw new IOException("expected an npz file with arrays but was none: " + file);
         }
         return arrays;
+    }
+
+    private static Path existing(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("expected a numpy file but there is none: " + file);
+        }
+        return file;
+    }
+
+    private static void checkSum(byte[] bytes, ZipEntry entry) throws ZipException {
+        var sum = new CRC32();
+        sum.update(bytes);
+        if (sum.getValue() != entry.getCrc()) {
+            throw new ZipException("another checksum: " + entry.getName());
+        }
     }
 
     /** Writes an {@code .npy} file, whole or not at all. */

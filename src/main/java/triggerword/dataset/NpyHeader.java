@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,9 +18,12 @@ record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape, int l
     /** What one Java array of bytes holds of 8-byte elements. */
     private static final int MAX_ELEMENTS = Integer.MAX_VALUE / 8;
 
-    private static final Pattern DESCRIPTION = Pattern.compile("'descr':\\s*'([<>|=])(\\w+)'");
+    /** Room that numpy leaves for the first length to grow, in digits. */
+    private static final int GROWTH_DIGITS = 21;
+
+    private static final Pattern DESCRIPTION = Pattern.compile("'descr':\\s*(?:'([^']*)'|\\[)");
     private static final Pattern ORDER = Pattern.compile("'fortran_order':\\s*(True|False)");
-    private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([\\d,\\s]*)\\)");
+    private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([-\\dL,\\s]*)\\)");
 
     /** numpy's types of numbers that are read. */
     enum Type {
@@ -89,9 +93,18 @@ record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape, int l
         }
 
         abstract double read(ByteBuffer buffer);
+
+        /** As numpy writes it, without the byte order. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static NpyHeader parse(byte[] bytes, String name) throws IOException {
+        if (bytes.length == 0) {
+            throw new IOException("expected a numpy file (first bytes \\x93NUMPY) but was empty: " + name);
+        }
         if (bytes.length < 12 || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             throw new IOException("expected a numpy file (first bytes \\x93NUMPY) but was something else: " + name);
         }
@@ -107,11 +120,10 @@ record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape, int l
                     + (bytes.length - start) + ": " + name);
         }
         String text = new String(bytes, start, (int) textLength, StandardCharsets.UTF_8);
-        String description = field(DESCRIPTION, text, name).group(2).toUpperCase(java.util.Locale.ROOT);
-        boolean bigEndian = field(DESCRIPTION, text, name).group(1).equals(">");
+        String description = field(DESCRIPTION, text, name).group(1);
         return new NpyHeader(
                 type(description, name),
-                bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
+                description.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
                 field(ORDER, text, name).group(1).equals("True"),
                 shape(field(SHAPE, text, name).group(1), name),
                 start + (int) textLength);
@@ -119,8 +131,12 @@ record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape, int l
 
     /** A version 1 header of little-endian 4-byte floats in C order, padded as numpy pads. */
     static byte[] format(int[] shape) {
-        String lengths = Arrays.stream(shape).mapToObj(length -> length + ",").collect(Collectors.joining(" "));
-        String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + lengths + "), }";
+        String lengths = Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + lengths + (shape.length == 1 ? "," : "")
+                + "), }";
+        if (shape.length > 0) {
+            text += " ".repeat(GROWTH_DIGITS - Integer.toString(shape[0]).length());
+        }
         int unpadded = MAGIC.length + 4 + text.length() + 1;
         text += " ".repeat((ALIGNMENT - unpadded % ALIGNMENT) % ALIGNMENT) + "\n";
         var header = new ByteArrayOutputStream();
@@ -143,24 +159,31 @@ record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape, int l
     }
 
     private static Type type(String description, String name) throws IOException {
+        // With its case: <u2 are integers, <U2 is text.
+        String wanted = description == null ? "" : description.replaceFirst("^[<>|=]", "");
         for (Type type : Type.values()) {
-            if (type.name().equals(description)) {
+            if (type.toString().equals(wanted)) {
                 return type;
             }
         }
-        throw new IOException(
-                "expected a type of " + Arrays.toString(Type.values()) + " but was " + description + ": " + name);
+        throw new IOException("expected a type of " + Arrays.toString(Type.values()) + " but was "
+                + (description == null ? "a structure" : description) + ": " + name);
     }
 
     private static int[] shape(String lengths, String name) throws IOException {
         String[] axes = Arrays.stream(lengths.split(","))
-                .map(String::strip)
+                // Python 2 wrote its longs as 3L
+                .map(length -> length.replace("L", "").strip())
                 .filter(length -> !length.isEmpty())
                 .toArray(String[]::new);
         var shape = new int[axes.length];
         double elements = 1;
         for (int axis = 0; axis < axes.length; axis++) {
-            elements *= Double.parseDouble(axes[axis]);
+            double length = Double.parseDouble(axes[axis]);
+            if (length < 0) {
+                throw new IOException("expected lengths from 0 on but was shape (" + lengths + "): " + name);
+            }
+            elements *= length;
             if (elements > MAX_ELEMENTS) {
                 throw new IOException(
                         "expected at most " + MAX_ELEMENTS + " elements but was shape (" + lengths + "): " + name);

@@ -46,7 +46,8 @@ public record ScenePlan(Clip background, int backgroundMs, List<Placement> place
         Waveform sound = background.sound();
         int frames = (int) ((long) durationMs * sound.sampleRateHz() / 1000);
         int from = (int) ((long) backgroundMs * sound.sampleRateHz() / 1000);
-        if (from + frames > sound.frames()) {
+        // A background of 9999.9 ms is one of 10 s to pydub; half a millisecond of silence makes up for the rest.
+        if (backgroundMs + durationMs > Math.rint(sound.durationMs())) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "expected a background of at least %d ms but was %.0f ms: %s",

@@ -26,6 +26,8 @@ public record SynthesisOptions(
         atLeast("maxNegatives", maxNegatives, 0);
         atLeast("labelRoomMs", labelRoomMs, 0);
         atLeast("tries", tries, 1);
+        finite("backgroundGainDb", backgroundGainDb);
+        finite("targetDbfs", targetDbfs);
     }
 
     /** The course's: 10 s, background −20 dB, 0–4 positives, 0–2 negatives, −20 dBFS, no room kept for labels. */
@@ -52,6 +54,12 @@ public record SynthesisOptions(
     public SynthesisOptions withLabelRoomMs(int roomMs) {
         return new SynthesisOptions(
                 durationMs, backgroundGainDb, maxPositives, maxNegatives, targetDbfs, roomMs, tries);
+    }
+
+    private static void finite(String name, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(name + ": expected a number but was " + value);
+        }
     }
 
     private static void atLeast(String name, int value, int least) {

@@ -23,6 +23,7 @@ final class StreamingNetwork {
 
     private final float[] filtered;
     private final float[] logit = new float[1];
+    /** Negative for frames still to be skipped, where the stride is longer than the kernel. */
     private int framesInWindow;
 
     StreamingNetwork(Weights weights) {
@@ -44,7 +45,9 @@ final class StreamingNetwork {
      * @return true if it completes a step: {@link #score} is then its score
      */
     boolean accept(float[] frames, int offset) {
-        System.arraycopy(frames, offset, window, framesInWindow * options.bins(), options.bins());
+        if (framesInWindow >= 0) {
+            System.arraycopy(frames, offset, window, framesInWindow * options.bins(), options.bins());
+        }
         framesInWindow++;
         if (framesInWindow < options.kernel()) {
             return false;
@@ -52,7 +55,7 @@ final class StreamingNetwork {
         step();
         int kept = Math.max(0, options.kernel() - options.stride());
         System.arraycopy(window, (options.kernel() - kept) * options.bins(), window, 0, kept * options.bins());
-        framesInWindow = kept;
+        framesInWindow = options.kernel() - options.stride();
         return true;
     }
 

@@ -1,6 +1,7 @@
 package triggerword.evaluation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -29,6 +30,21 @@ public record ThresholdSweep(List<Point> points) {
             points.add(new Point(threshold, WordEvaluation.of(scenes, rule.withThreshold(threshold))));
         }
         return new ThresholdSweep(List.copyOf(points));
+    }
+
+    /**
+     * The threshold that costs least; of several, the lowest.
+     *
+     * @param missCost       what a missed word costs
+     * @param falseAlarmCost what a false alarm costs, in the same unit
+     */
+    public Point cheapest(double missCost, double falseAlarmCost) {
+        return points.stream()
+                .min(Comparator.comparingDouble(point -> missCost
+                                * (point.evaluation().words()
+                                        - point.evaluation().hits())
+                        + falseAlarmCost * point.evaluation().falseAlarms()))
+                .orElseThrow();
     }
 
     /** One row a threshold: counts, precision, recall, false-reject rate, false alarms an hour. */

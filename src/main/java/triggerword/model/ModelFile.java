@@ -8,12 +8,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import triggerword.audio.WholeFile;
 import triggerword.spectrogram.SpectrogramOptions;
 
 /**
@@ -134,7 +136,7 @@ public final class ModelFile {
      */
     public static void write(Path file, Model model, String configuration, Optional<TrainingState> training)
             throws IOException {
-        AtomicFile.write(file, out -> {
+        WholeFile.write(file, out -> {
             var zip = new ZipOutputStream(out);
             entry(zip, CONFIGURATION);
             zip.write(configuration.getBytes(StandardCharsets.UTF_8));
@@ -164,7 +166,7 @@ public final class ModelFile {
     /** Entries carry one fixed time, so that equal models give equal files. */
     private static void entry(ZipOutputStream zip, String name) throws IOException {
         var entry = new ZipEntry(name);
-        entry.setTime(0);
+        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
         zip.putNextEntry(entry);
     }
 }

@@ -30,6 +30,16 @@ final class CurveChart {
         return chart;
     }
 
+    /** The part of the values that is at most x, for every x that is a value. */
+    static Curve cumulative(String name, double[] values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        double[] parts = DoubleStream.iterate(1, i -> i + 1)
+                .limit(sorted.length)
+                .map(rank -> rank / sorted.length)
+                .toArray();
+        return new Curve(name, sorted, parts);
+    }
+
     /** 1, 2, 3 … */
     static double[] countingFromOne(int length) {
         return DoubleStream.iterate(1, i -> i + 1).limit(length).toArray();

@@ -35,7 +35,7 @@ public class LayeredChart extends XYChart {
     private final List<Layer> layers = new ArrayList<>();
     private int below;
     private Range x;
-    private final Range y;
+    private Range y;
 
     LayeredChart(String title, int width, int height, Range x, Range y) {
         super(width, height);
@@ -53,7 +53,6 @@ public class LayeredChart extends XYChart {
         setCustomXAxisTickLabelsFormatter(LayeredChart::label);
         setCustomYAxisTickLabelsFormatter(LayeredChart::label);
         getStyler().setPlotMargin(0).setYAxisTitleVisible(false);
-        getStyler().setYAxisMin(y.min() - edge(y)).setYAxisMax(y.max() + edge(y));
     }
 
     /** The number as it is, at most ten places after the point. */
@@ -84,8 +83,13 @@ public class LayeredChart extends XYChart {
     }
 
     /** Shows this part of the x axis. */
-    void show(Range part) {
+    void showX(Range part) {
         x = part;
+    }
+
+    /** Shows this part of the y axis. */
+    void showY(Range part) {
+        y = part;
     }
 
     /** Room at the right of the axes. */
@@ -108,10 +112,13 @@ public class LayeredChart extends XYChart {
 
     /** Paints the chart with this much room at its right, with or without labels at the x axis. */
     void paint(Graphics2D g, int width, int height, int right, boolean labelled) {
+        int ownWidth = getWidth();
+        int ownHeight = getHeight();
         g.setColor(Color.WHITE);
         g.fillRect(0, 0, width, height);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         getStyler().setXAxisMin(x.min() - edge(x)).setXAxisMax(x.max() + edge(x));
+        getStyler().setYAxisMin(y.min() - edge(y)).setYAxisMax(y.max() + edge(y));
         getStyler().setXAxisTitleVisible(labelled).setXAxisTicksVisible(labelled);
 
         // Above and below, the padding may reach out of the picture: the head stands there, and nothing.
@@ -132,8 +139,9 @@ public class LayeredChart extends XYChart {
         paintBeside(g, box);
         g.translate(0, -top);
         paintHead(g, box);
-        setWidth(width);
-        setHeight(height);
+        // XChart takes the size of a painting for the chart's own.
+        setWidth(ownWidth);
+        setHeight(ownHeight);
     }
 
     private void paintHead(Graphics2D g, Rectangle2D box) {

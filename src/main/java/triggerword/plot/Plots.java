@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.knowm.xchart.XYChart;
 import triggerword.audio.Waveform;
+import triggerword.detection.Detection;
 import triggerword.spectrogram.Spectrogram;
 
 /**
@@ -16,7 +17,7 @@ import triggerword.spectrogram.Spectrogram;
  * Plots.stack(
  *         Plots.waveform(sound).positives(words),
  *         Plots.spectrogram(spectrogram),
- *         Plots.scores(scores, stepMs, 0.5, detectionsMs))
+ *         Plots.scores(scores, stepMs, 0.5, detections))
  * }</pre>
  */
 public final class Plots {
@@ -91,16 +92,16 @@ public final class Plots {
     }
 
     /**
-     * The score of every output step, the level it has to pass, and the moments at which the detector fired.
+     * The score of every output step, the level it has to pass, and the moments at which the detector heard the word.
      *
-     * @param scores       one score an output step, from 0 to 1
-     * @param stepMs       time from one step to the next, in ms
-     * @param threshold    the level above which a score counts
-     * @param detectionsMs when the detector fired, in ms from the start
+     * @param scores     one score an output step, from 0 to 1
+     * @param stepMs     time from one step to the next, in ms
+     * @param threshold  the level above which a score counts
+     * @param detections what the detector heard
      * @throws IllegalArgumentException if there are no steps
      */
-    public static TimePanel scores(float[] scores, double stepMs, double threshold, List<Double> detectionsMs) {
-        return scores(scores, stepMs).threshold(threshold).detections(detectionsMs);
+    public static TimePanel scores(float[] scores, double stepMs, double threshold, List<Detection> detections) {
+        return scores(scores, stepMs).threshold(threshold).detections(detections);
     }
 
     /**
@@ -157,6 +158,21 @@ public final class Plots {
      */
     public static XYChart histogram(String title, String xTitle, double[] values, int bars) {
         return Histogram.of(title, xTitle, values, bars);
+    }
+
+    /**
+     * Distributions side by side: for each group, which part of its values is at most x. Groups that differ lie apart.
+     *
+     * @param title  what is shown
+     * @param xTitle what the values are, with their unit
+     * @param groups the values by the name of their group
+     * @throws IllegalArgumentException if there are no groups, or a group has no values
+     */
+    public static XYChart distributions(String title, String xTitle, Map<String, double[]> groups) {
+        List<Curve> curves = groups.entrySet().stream()
+                .map(group -> CurveChart.cumulative(group.getKey(), group.getValue()))
+                .toList();
+        return CurveChart.of(title, xTitle, "part of the clips up to here", curves);
     }
 
     /**

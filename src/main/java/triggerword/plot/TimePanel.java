@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
 import triggerword.audio.TimeSpan;
+import triggerword.detection.Detection;
 
 /**
  * A chart over time, in seconds. Words and detections can be marked on it, and panels of one sound stack
@@ -31,9 +32,10 @@ public final class TimePanel extends LayeredChart {
         return spans(new SpanLayer("other word", List.copyOf(spans), Palette.ORANGE, true));
     }
 
-    /** Marks the moments, in ms, at which the detector fired; returns this panel. */
-    public TimePanel detections(List<Double> timesMs) {
-        add(new MarkLayer("detection", List.copyOf(timesMs), Palette.VERMILLION));
+    /** Marks the moments at which the detector heard the word; returns this panel. */
+    public TimePanel detections(List<Detection> detections) {
+        var timesMs = detections.stream().map(Detection::timeMs).toList();
+        add(new MarkLayer("detection", timesMs, Palette.VERMILLION));
         return this;
     }
 
@@ -45,7 +47,21 @@ public final class TimePanel extends LayeredChart {
 
     /** Shows only the time from {@code fromMs} to {@code toMs}; returns this panel. */
     public TimePanel between(double fromMs, double toMs) {
-        show(new Range(fromMs / 1000, toMs / 1000));
+        showX(new Range(fromMs / 1000, toMs / 1000));
+        return this;
+    }
+
+    /**
+     * Shows only the frequencies below {@code kiloHertz}; returns this panel.
+     *
+     * @throws IllegalStateException if the panel shows no spectrogram
+     */
+    public TimePanel below(double kiloHertz) {
+        if (!raster()) {
+            throw new IllegalStateException(
+                    "expected a spectrogram to cut at " + kiloHertz + " kHz but was: " + getTitle());
+        }
+        showY(new Range(0, kiloHertz));
         return this;
     }
 

@@ -3,6 +3,7 @@ package triggerword.training;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,8 +44,9 @@ final class BatchSource implements AutoCloseable {
         next = worker.submit(() -> {
             var batch = new ArrayList<Example>(indices.size());
             for (int index : indices) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException("nobody waits for this batch any more");
+                // Nobody waits for the rest of a batch once the source is closed.
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CancellationException();
                 }
                 batch.add(examples.get(index));
             }

@@ -66,6 +66,18 @@ class WordEvaluationTest {
         assertThat(points.get(98).evaluation().falseAlarms()).isZero();
     }
 
+    /** One word scored 0.35, false alarms at 0.25 and 0.45. */
+    @Test
+    void costDecidesTheThreshold() {
+        var scores = new float[1000];
+        scores[150] = 0.35f;
+        scores[500] = 0.25f;
+        scores[800] = 0.45f;
+        var sweep = ThresholdSweep.of(List.of(scored(List.of(new TimeSpan(1000, 1800)), scores)), RULE);
+        assertThat(sweep.cheapest(10, 1).threshold()).isEqualTo(0.25);
+        assertThat(sweep.cheapest(1, 10).threshold()).isEqualTo(0.45);
+    }
+
     private static WordEvaluation evaluate(List<TimeSpan> words, int... triggerSteps) {
         var scores = new float[1000];
         for (int step : triggerSteps) {

@@ -205,16 +205,4 @@ class ModelFileTest {
         Files.delete(file);
         isRefused("no such model file");
     }
-
-    @Test
-    void aFullDiskLeavesWhatWasThere() throws IOException {
-        byte[] before = Files.readAllBytes(file);
-        assertThatThrownBy(() -> AtomicFile.write(file, out -> {
-                    out.write(new byte[100_000]);
-                    throw new IOException("No space left on device");
-                }))
-                .hasMessage("could not write the file: No space left on device: " + file);
-        assertThat(file).hasBinaryContent(before);
-        assertThat(folder).isDirectoryNotContaining("glob:**.part");
-    }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import triggerword.audio.TimeSpan;
 import triggerword.audio.Waveform;
+import triggerword.detection.Detection;
 import triggerword.spectrogram.Spectrogram;
 import triggerword.spectrogram.SpectrogramOptions;
 
@@ -42,6 +43,17 @@ class PlotsTest {
         double kiloHertz = 20 * COURSE.binHz() / 1000;
         double expected = box[3] - kiloHertz / 22.05 * (box[3] - box[1]);
         assertThat(picture.middleRow(900, box[1], box[3], YELLOW)).isCloseTo(expected, within(1.5));
+    }
+
+    @Test
+    void lowFrequenciesCanBeSeenAlone() {
+        var tone = spectrogram((frame, bin) -> bin == 20 ? 1 : 1e-9f);
+        var picture = Picture.of(Plots.spectrogram(tone).below(2 * 20 * COURSE.binHz() / 1000));
+        int[] box = picture.boxAround(900, 200);
+        assertThat(picture.middleRow(900, box[1], box[3], YELLOW)).isCloseTo((box[1] + box[3]) / 2.0, within(1.5));
+
+        assertThatThrownBy(() -> Plots.scores(new float[10], 10).below(8))
+                .hasMessage("expected a spectrogram to cut at 8.0 kHz but was: Scores");
     }
 
     @Test
@@ -114,14 +126,14 @@ class PlotsTest {
 
     @Test
     void aZoomShowsOnlyThatTime() {
-        var picture =
-                Picture.of(Plots.scores(new float[100], 10, 0.5, List.of(900.0)).between(0, 500));
+        var picture = Picture.of(Plots.scores(new float[100], 10, 0.5, List.of(new Detection(900, 0.8f)))
+                .between(0, 500));
         int[] box = picture.boxAround(1000, 100);
         assertThat(picture.middleColumn(box[1] + 40, box[0], box[2], Palette.VERMILLION))
                 .isNaN();
 
-        picture =
-                Picture.of(Plots.scores(new float[100], 10, 0.5, List.of(900.0)).between(800, 1000));
+        picture = Picture.of(Plots.scores(new float[100], 10, 0.5, List.of(new Detection(900, 0.8f)))
+                .between(800, 1000));
         double middle = picture.middleColumn(box[1] + 40, box[0], box[2], Palette.VERMILLION);
         assertThat(middle).isCloseTo((box[0] + box[2]) / 2.0, within(1.5));
     }

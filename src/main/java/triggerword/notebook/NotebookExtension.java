@@ -1,0 +1,69 @@
+package triggerword.notebook;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.knowm.xchart.internal.chartpart.IChart;
+import tech.tablesaw.api.Table;
+import triggerword.audio.Clip;
+import triggerword.audio.ClipLibrary;
+import triggerword.audio.Waveform;
+import triggerword.dataset.Scene;
+import triggerword.plot.ChartImage;
+import triggerword.plot.Plots;
+import triggerword.spectrogram.Spectrogram;
+
+/**
+ * Shows charts, tables and sounds in a notebook as what they are, where their {@code toString} would stand otherwise.
+ *
+ * <p>The kernel finds it by {@code META-INF/services}. Beside every picture and page stands the {@code toString}, for
+ * viewers that show text only.
+ */
+public final class NotebookExtension implements Extension {
+    private static volatile boolean installed;
+
+    @Override
+    public void install(BaseKernel kernel) {
+        register(kernel.getRenderer());
+        installed = true;
+    }
+
+    /** True in a notebook; the kernel's own {@code notebookKernel()} throws elsewhere. */
+    static boolean installed() {
+        return installed;
+    }
+
+    static void register(Renderer renderer) {
+        asPicture(renderer, IChart.class, chart -> chart);
+        asPicture(renderer, Spectrogram.class, Plots::spectrogram);
+        asPage(renderer, Table.class, TableView::html);
+        asPage(renderer, ClipLibrary.class, clips -> TableView.html(clips.table()));
+        asPage(renderer, AudioPlayer.class, AudioPlayer::html);
+        asPage(renderer, Waveform.class, SoundView::of);
+        asPage(renderer, Clip.class, SoundView::of);
+        asPage(renderer, Scene.class, SoundView::of);
+        asPage(renderer, ProgressBar.class, ProgressBar::html);
+    }
+
+    private static <T> void asPicture(Renderer renderer, Class<T> type, Function<T, IChart> chart) {
+        renderer.createRegistration(type).preferring(MIMEType.IMAGE_PNG).register((value, context) -> {
+            IChart picture = chart.apply(value);
+            // The size in the page: the picture itself has more pixels.
+            var size = Map.of("width", picture.getWidth(), "height", picture.getHeight());
+            context.renderIfRequested(
+                    MIMEType.IMAGE_PNG, (mime, data) -> data.putData(mime, Html.base64(ChartImage.png(picture)), size));
+            context.renderIfRequested(
+                    MIMEType.TEXT_PLAIN,
+                    () -> value instanceof IChart ? "Chart[" + picture.getTitle() + "]" : value.toString());
+        });
+    }
+
+    private static <T> void asPage(Renderer renderer, Class<T> type, Function<T, String> html) {
+        renderer.createRegistration(type)
+                .preferring(MIMEType.TEXT_HTML)
+                .register((value, context) -> context.renderIfRequested(MIMEType.TEXT_HTML, () -> html.apply(value)));
+    }
+}

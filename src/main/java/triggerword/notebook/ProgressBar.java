@@ -1,0 +1,93 @@
+package triggerword.notebook;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import org.dflib.jjava.jupyter.kernel.BaseNotebookStatics;
+
+/**
+ * How far something long has come: a bar that fills in place, in a notebook; elsewhere a line of text now and then.
+ *
+ * <p>Call {@link #update} as often as you like: it draws ten times a second at most.
+ */
+public final class ProgressBar {
+    private static final long REDRAW_NANOS = 100_000_000;
+    private static final long PRINT_NANOS = 5_000_000_000L;
+
+    private final String title;
+    private final PrintStream out;
+    private final long started = System.nanoTime();
+    private long drawn;
+    private String displayId;
+    private double share;
+    private String text = "";
+
+    /** A bar at 0; it shows itself with the first update. */
+    public ProgressBar(String title) {
+        this(title, System.out);
+    }
+
+    /** A bar that prints here where there is no notebook. */
+    ProgressBar(String title, PrintStream out) {
+        this.title = title;
+        this.out = out;
+    }
+
+    /**
+     * Shows how much is done.
+     *
+     * @param done  how much
+     * @param total of how much, above 0; at {@code done == total} the bar is drawn in any case
+     * @param text  what else is worth knowing: a loss, a speed; may be empty
+     * @throws IllegalArgumentException if {@code done} is not between 0 and {@code total}
+     */
+    public void update(long done, long total, String text) {
+        if (done < 0 || total <= 0 || done > total) {
+            throw new IllegalArgumentException("done: expected 0 to " + total + " (the total) but was " + done);
+        }
+        share = (double) done / total;
+        String progress = done + " of " + total;
+        double seconds = (System.nanoTime() - started) / 1e9;
+        String time = done == total ? duration(seconds) : left(seconds);
+        this.text = progress + (text.isEmpty() ? "" : " · " + text) + (time.isEmpty() ? "" : " · " + time);
+        boolean notebook = NotebookExtension.installed();
+        long now = System.nanoTime();
+        if (done == total || drawn == 0 || now - drawn >= (notebook ? REDRAW_NANOS : PRINT_NANOS)) {
+            drawn = now;
+            show(notebook);
+        }
+    }
+
+    /** The bar as a line of text. */
+    @Override
+    public String toString() {
+        int filled = (int) Math.round(20 * share);
+        return title + " " + "█".repeat(filled) + "░".repeat(20 - filled) + " "
+                + String.format(Locale.ROOT, "%3.0f %%", 100 * share) + " · " + text;
+    }
+
+    String html() {
+        String width = String.format(Locale.ROOT, "%.1f%%", 100 * share);
+        return "<div><b>" + Html.escape(title) + "</b> " + Html.escape(text) + "</div>"
+                + "<div style=\"width:600px;height:8px;background:#e4e4e4\">"
+                + "<div style=\"width:" + width + ";height:8px;background:#0072b2\"></div></div>";
+    }
+
+    private void show(boolean notebook) {
+        if (!notebook) {
+            out.println(this);
+        } else if (displayId == null) {
+            displayId = BaseNotebookStatics.display(this);
+        } else {
+            BaseNotebookStatics.updateDisplay(displayId, this);
+        }
+    }
+
+    private String left(double seconds) {
+        return share == 0 ? "" : duration(seconds / share * (1 - share)) + " left";
+    }
+
+    private static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 100 ? whole + " s" : String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
+    }
+}

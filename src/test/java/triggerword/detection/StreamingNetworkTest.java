@@ -1,0 +1,116 @@
+package triggerword.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import triggerword.audio.Waveform;
+import triggerword.model.Model;
+import triggerword.model.NetworkOptions;
+import triggerword.model.Provenance;
+import triggerword.model.Weights;
+import triggerword.network.TriggerNetwork;
+import triggerword.spectrogram.Spectrogram;
+import triggerword.spectrogram.SpectrogramOptions;
+
+class StreamingNetworkTest {
+    private static final SpectrogramOptions SPECTROGRAM = new SpectrogramOptions(8000, 20, 8, 8000);
+    private static final NetworkOptions SMALL =
+            NetworkOptions.course().withBins(11).withFilters(9).withUnits(7);
+
+    @ParameterizedTest
+    @CsvSource({"false, true, 4", "false, false, 4", "true, false, 4", "true, true, 15", "false, true, 20"})
+    void scoresAreThoseOfTheWholeSound(boolean resetAfter, boolean hardSigmoid, int stride) {
+        Model model = model(SMALL.withGru(resetAfter, hardSigmoid).withStride(stride));
+        Spectrogram spectrogram = Spectrogram.of(noise(8000, 3), SPECTROGRAM);
+        float[] whole = TriggerNetwork.of(model).score(spectrogram);
+
+        var streaming = new StreamingNetwork(model.weights());
+        int steps = 0;
+        for (int frame = 0; frame < spectrogram.frames(); frame++) {
+            if (streaming.accept(spectrogram.values(), frame * spectrogram.bins())) {
+                assertThat(streaming.score()).isCloseTo(whole[steps], within(1e-5f));
+                steps++;
+            }
+        }
+        assertThat(steps).isEqualTo(whole.length);
+        assertThat(spread(whole))
+                .as("scores that differ, or this test could not fail")
+                .isGreaterThan(0.01f);
+    }
+
+    @Test
+    void courseNetworkIsTheSameInBothForms() {
+        Model model = model(NetworkOptions.course());
+        Waveform sound = noise(44_100, 5);
+        float[] whole = TriggerNetwork.of(
+                        modelOf(NetworkOptions.course(), model.weights(), SpectrogramOptions.course()))
+                .score(Spectrogram.of(sound, SpectrogramOptions.course()));
+        var streaming = new StreamingNetwork(model.weights());
+        float[] frames = Spectrogram.of(sound, SpectrogramOptions.course()).values();
+        int steps = 0;
+        for (int offset = 0; offset < frames.length; offset += 101) {
+            if (streaming.accept(frames, offset)) {
+                assertThat(streaming.score()).isCloseTo(whole[steps++], within(1e-5f));
+            }
+        }
+        assertThat(steps).isEqualTo(whole.length);
+    }
+
+    @Property(tries = 25)
+    void detectionsAreTheSameWhateverThePieces(@ForAll @IntRange(min = 1, max = 5000) int piece, @ForAll long seed) {
+        Model model = model(SMALL);
+        Waveform sound = noise(16_000, seed);
+        var rule = new DetectorOptions(0.5, 10);
+        var detector = new Detector(model, rule);
+        var live = new java.util.ArrayList<Detection>();
+        for (int from = 0; from < sound.frames(); from += piece) {
+            live.addAll(detector.accept(
+                    sound.slice(from, Math.min(from + piece, sound.frames())).samples()));
+        }
+        assertThat(live).isEqualTo(detector.detect(sound));
+    }
+
+    private static Model model(NetworkOptions options) {
+        // Weights larger than a fresh network's, averages that are not 0 and 1: every part has to matter.
+        var random = new SplittableRandom(1);
+        var weights = new TriggerNetwork(options, 1).weights().values().clone();
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] += (float) (0.05 + 0.1 * random.nextDouble());
+        }
+        return modelOf(
+                options,
+                new Weights(options, weights),
+                options.bins() == 101 ? SpectrogramOptions.course() : SPECTROGRAM);
+    }
+
+    private static Model modelOf(NetworkOptions options, Weights weights, SpectrogramOptions spectrogram) {
+        return new Model("noise", spectrogram, new Weights(options, weights.values()), Provenance.unknown());
+    }
+
+    /** Noise whose loudness changes, quiet enough for powers around 1. */
+    private static Waveform noise(int samples, long seed) {
+        var random = new SplittableRandom(seed);
+        var noise = new float[samples];
+        for (int i = 0; i < samples; i++) {
+            noise[i] = (float) ((random.nextDouble() - 0.5) * 0.01 * (1 + Math.sin(i / 700.0)));
+        }
+        return Waveform.mono(noise, samples >= 44_100 ? 44_100 : 8000);
+    }
+
+    private static float spread(float[] values) {
+        float least = 1;
+        float most = 0;
+        for (float value : values) {
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        return most - least;
+    }
+}

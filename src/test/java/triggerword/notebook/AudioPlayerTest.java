@@ -1,0 +1,23 @@
+package triggerword.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import triggerword.audio.Waveform;
+
+class AudioPlayerTest {
+    @Test
+    void aSoundTooLongForANotebookIsRefused() {
+        var long75 = Waveform.mono(new float[75 * 8000], 8000);
+        assertThatThrownBy(() -> new AudioPlayer(long75))
+                .hasMessage("expected at most 30 s to keep in a notebook but was 75.0 s: play a slice of it");
+    }
+
+    @Test
+    void theCaptionIsTextNotMarkup() {
+        var player = new AudioPlayer("<with noise>", Waveform.mono(new float[80], 8000));
+        assertThat(player.html()).startsWith("<div>&lt;with noise&gt;</div><audio");
+        assertThat(player).hasToString("AudioPlayer[<with noise>, Waveform[0.01 s, 8000 Hz, mono]]");
+    }
+}

@@ -1,0 +1,115 @@
+package triggerword.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import javax.sound.sampled.AudioSystem;
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import triggerword.audio.Clip;
+import triggerword.audio.TimeSpan;
+import triggerword.audio.Waveform;
+import triggerword.dataset.Scene;
+import triggerword.plot.Plots;
+
+class NotebookExtensionTest {
+    private static final Waveform SECOND = Waveform.mono(new float[44_100], 44_100);
+
+    private final Renderer renderer = new Renderer();
+
+    @BeforeEach
+    void register() {
+        NotebookExtension.register(renderer);
+    }
+
+    @Test
+    void theKernelFindsIt() {
+        assertThat(ServiceLoader.load(Extension.class)).hasAtLeastOneElementOfType(NotebookExtension.class);
+    }
+
+    @Test
+    void aChartBecomesAPictureTwiceAsFineAsThePage() throws Exception {
+        var chart = Plots.stack(Plots.waveform(SECOND), Plots.waveform(SECOND));
+        DisplayData shown = renderer.render(chart);
+        byte[] png = Base64.getDecoder().decode((String) shown.getData(MIMEType.IMAGE_PNG));
+        var image = ImageIO.read(new ByteArrayInputStream(png));
+        assertThat(image.getWidth()).isEqualTo(2 * chart.getWidth());
+        assertThat(image.getHeight()).isEqualTo(2 * chart.getHeight());
+        assertThat(shown.getData(MIMEType.TEXT_PLAIN)).isEqualTo("Chart[Waveform]");
+    }
+
+    @Test
+    void aSoundBecomesAPictureAndAPlayer() {
+        assertThat(html(SECOND)).contains("<img width=\"920\"", "alt=\"Waveform of Waveform[1.00 s", "<audio controls");
+        assertThat(renderer.render(SECOND).getData(MIMEType.TEXT_PLAIN)).isEqualTo("Waveform[1.00 s, 44100 Hz, mono]");
+    }
+
+    @Test
+    void aClipSaysWhoSaysWhat() {
+        var clip = new Clip(Path.of("7.wav"), Clip.Kind.POSITIVE, "activate", "<anna>", Clip.Split.TRAIN, SECOND);
+        assertThat(html(clip)).contains("alt=\"“activate”, &lt;anna&gt; of Waveform[1.00 s");
+    }
+
+    @Test
+    void aSceneIsShownWithItsWords() {
+        var with = new Scene(SECOND, List.of(TimeSpan.of(100, 300)), List.of(TimeSpan.of(600, 300)), 0);
+        var without = new Scene(SECOND, List.of(), List.of(), 0);
+        assertThat(html(with)).isNotEqualTo(html(without)).contains("<audio controls");
+    }
+
+    @Test
+    void aLongRecordingIsShownWithoutAPlayer() {
+        assertThat(html(Waveform.mono(new float[8000 * 31], 8000)))
+                .contains("<img")
+                .doesNotContain("<audio");
+    }
+
+    @Test
+    void thePlayersSoundLastsAsLong() throws Exception {
+        var address = Pattern.compile("data:audio/wav;base64,([^\"]+)").matcher(html(new AudioPlayer(SECOND)));
+        assertThat(address.find()).isTrue();
+        byte[] file = Base64.getDecoder().decode(address.group(1));
+        var format = AudioSystem.getAudioFileFormat(new ByteArrayInputStream(file));
+        assertThat(format.getFrameLength() / format.getFormat().getSampleRate()).isCloseTo(1, within(1e-3f));
+        assertThat(file.length).isLessThan(17_000);
+    }
+
+    @Test
+    void aTableIsShownByItsFirstRows() {
+        var table = Table.create("clips", IntColumn.indexColumn("number", 25, 0));
+        assertThat(html(table))
+                .contains("clips: 25 rows × 1 columns", "<td style=\"text-align:right\">19</td>", "… 5 more rows")
+                .doesNotContain(">20<");
+    }
+
+    @Test
+    void tableCellsAreShortAndHarmless() {
+        var table = Table.create(
+                "a & b",
+                StringColumn.create("text", "<b>", "c", "d"),
+                DoubleColumn.create("seconds", 0.71234567, 12, Double.NaN),
+                DoubleColumn.create("samples", 441_000, 1, 2));
+        assertThat(html(table))
+                .contains("a &amp; b", ">&lt;b&gt;<", ">0.71<", ">12.00<", "<td style=\"text-align:right\"></td>")
+                .contains(">441000<", ">1<");
+    }
+
+    private String html(Object value) {
+        return (String) renderer.render(value).getData(MIMEType.TEXT_HTML);
+    }
+}

@@ -1,0 +1,29 @@
+import json
+import unittest
+
+from laboratory import NOTEBOOKS
+from laboratory.execution import LARGEST_KEPT_BYTES
+
+
+class NotebooksTest(unittest.TestCase):
+    """What is committed: written by `./lab outputs`, or never run."""
+
+    def test_they_carry_nothing_that_differs_from_run_to_run(self):
+        for file in sorted(NOTEBOOKS.glob("*.ipynb")):
+            with self.subTest(file.name):
+                notebook = json.loads(file.read_text(encoding="utf-8"))
+                self.assertEqual(sorted(notebook["metadata"]), ["kernelspec", "language_info"])
+                self.assertEqual(notebook["metadata"]["kernelspec"]["name"], "java")
+                # The syntax is coloured before a kernel runs; whose Java ran last is nobody's business.
+                self.assertNotIn("version", notebook["metadata"]["language_info"])
+                self.assertLessEqual(file.stat().st_size, LARGEST_KEPT_BYTES)
+                for cell in notebook["cells"]:
+                    self.assertNotIn("execution", cell["metadata"])
+                    self.assertIsNone(cell.get("execution_count"))
+
+    def test_no_output_is_an_error(self):
+        for file in sorted(NOTEBOOKS.glob("*.ipynb")):
+            for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]:
+                if "raises-exception" not in cell["metadata"].get("tags", []):
+                    kinds = [output["output_type"] for output in cell.get("outputs", [])]
+                    self.assertNotIn("error", kinds, file.name)
