@@ -36,7 +36,8 @@ class ExecutionTest(unittest.TestCase):
         times = {"execution": {"iopub.status.busy": "now"}}
         cell = nbformat.v4.new_code_cell("1 + 1", execution_count=7, metadata=times)
         cell.outputs = [nbformat.v4.new_output("execute_result", {"text/plain": "2"}, execution_count=7)]
-        notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"language_info": {"name": "Java", "version": "17.0.15"}})
+        java = {"language_info": {"name": "Java", "version": "17.0.15"}}
+        notebook = nbformat.v4.new_notebook(cells=[cell], metadata=java)
 
         self.assertIsNone(execution.keep_outputs(notebook, self.folder / "kept.ipynb"))
         kept = json.loads((self.folder / "kept.ipynb").read_text())

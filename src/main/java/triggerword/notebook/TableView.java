@@ -9,7 +9,8 @@ import tech.tablesaw.columns.Column;
 
 /** A table as a page: its name and size, and its first rows. */
 final class TableView {
-    private static final int MOST_ROWS = 20;
+    private static final int MOST_ROWS = 25;
+    private static final int SHOWN_OF_MORE = 20;
 
     /** Digits that a column's greatest number is shown with; the others have as many places after the point. */
     private static final int DIGITS = 4;
@@ -17,13 +18,11 @@ final class TableView {
     private TableView() {}
 
     static String html(Table table) {
-        Table head = table.first(MOST_ROWS);
+        boolean cut = table.rowCount() > MOST_ROWS;
+        Table head = cut ? table.first(SHOWN_OF_MORE) : table;
         var html = new StringBuilder("<table><caption style=\"text-align:left\">");
         html.append(Html.escape(table.name())).append(": ");
-        html.append(table.rowCount())
-                .append(" rows × ")
-                .append(table.columnCount())
-                .append(" columns");
+        html.append(count(table.rowCount(), "row")).append(" × ").append(count(table.columnCount(), "column"));
         html.append("</caption><thead><tr>");
         for (Column<?> column : head.columns()) {
             cell(html, "th", column, column.name());
@@ -37,10 +36,14 @@ final class TableView {
             html.append("</tr>");
         }
         html.append("</tbody></table>");
-        if (table.rowCount() > MOST_ROWS) {
-            html.append("<div>… ").append(table.rowCount() - MOST_ROWS).append(" more rows</div>");
+        if (cut) {
+            html.append("<div>… ").append(table.rowCount() - SHOWN_OF_MORE).append(" more rows</div>");
         }
         return html.toString();
+    }
+
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     private static void cell(StringBuilder html, String element, Column<?> column, String text) {
@@ -65,17 +68,21 @@ final class TableView {
         return String.format(Locale.ROOT, "%." + places(numbers.asDoubleArray()) + "f", numbers.getDouble(row));
     }
 
-    /** Places after the point for a column of these numbers: none if all of them are whole. */
+    /** Places after the point that show four digits of the greatest number; fewer where fewer show them all. */
     private static int places(double[] numbers) {
-        if (DoubleStream.of(numbers).filter(Double::isFinite).allMatch(number -> number == Math.rint(number))) {
-            return 0;
+        double greatest = finite(numbers).map(Math::abs).max().orElse(0);
+        int before = greatest == 0 ? 0 : (int) Math.floor(Math.log10(greatest)) + 1;
+        int most = Math.max(1, DIGITS - before);
+        for (int places = 0; places < most; places++) {
+            double unit = Math.pow(10, places);
+            if (finite(numbers).allMatch(number -> Math.abs(number * unit - Math.rint(number * unit)) < 1e-6)) {
+                return places;
+            }
         }
-        double greatest = DoubleStream.of(numbers)
-                .filter(Double::isFinite)
-                .map(Math::abs)
-                .max()
-                .orElseThrow();
-        int before = (int) Math.floor(Math.log10(greatest)) + 1;
-        return Math.max(1, DIGITS - before);
+        return most;
+    }
+
+    private static DoubleStream finite(double[] numbers) {
+        return DoubleStream.of(numbers).filter(Double::isFinite);
     }
 }

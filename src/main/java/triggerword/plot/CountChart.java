@@ -26,6 +26,7 @@ final class CountChart extends LayeredChart {
                 .orElseThrow();
         getStyler().setYAxisLeftWidthHint((int) Math.ceil(widest) + 3 * GAP);
         getStyler().setYAxisTicksVisible(false).setPlotGridHorizontalLinesVisible(false);
+        countAlongX();
         add((g, area) -> paintBars(g, area, counts));
     }
 

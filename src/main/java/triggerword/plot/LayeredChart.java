@@ -92,6 +92,14 @@ public class LayeredChart extends XYChart {
         y = part;
     }
 
+    /** Keeps the x axis's ticks at whole numbers. */
+    void countAlongX() {
+        int standard = getStyler().getXAxisTickMarkSpacingHint();
+        // XChart takes steps of 1 from three quarters of 1 on, and asks how many pixels that is.
+        double one = (getWidth() - LEFT - PADDING) / x.length();
+        getStyler().setXAxisTickMarkSpacingHint((int) Math.max(standard, 0.8 * one));
+    }
+
     /** Room at the right of the axes. */
     int right() {
         return PADDING;

@@ -17,7 +17,8 @@ final class LossCharts {
         var most = Arrays.stream(sorted).limit((long) Math.ceil(0.99 * sorted.length));
         Range x = new Range(0, Math.max(losses.length, 2));
         var chart = CurveChart.empty("Loss by step", "step", LOSS, x, Range.fromZero(most));
-        int last = Math.max(1, losses.length / 50);
+        chart.countAlongX();
+        int last = Math.max(Math.min(10, losses.length), losses.length / 50);
         chart.add(new CurveLayer(
                 new Curve("each step", CurveChart.countingFromOne(losses.length), losses),
                 Palette.translucent(Palette.SKY, 150),
@@ -36,10 +37,7 @@ final class LossCharts {
         double[] epochs = CurveChart.countingFromOne(training.length);
         var curves = List.of(new Curve("training", epochs, training), new Curve("validation", epochs, validation));
         var chart = CurveChart.of("Loss by epoch", "epoch", LOSS, curves);
-        // No ticks between the epochs.
-        int apart = (Plots.WIDTH - LayeredChart.LEFT) / Math.max(training.length - 1, 1);
-        chart.getStyler()
-                .setXAxisTickMarkSpacingHint(Math.max(apart, chart.getStyler().getXAxisTickMarkSpacingHint()));
+        chart.countAlongX();
         return chart;
     }
 

@@ -15,6 +15,12 @@ import java.util.List;
  * @param color   of the triangles
  */
 record MarkLayer(String name, List<Double> timesMs, Color color) implements Layer {
+    /** The record's own, but where there are no moments they need no name. */
+    @Override
+    public String name() {
+        return timesMs.isEmpty() ? "" : name;
+    }
+
     @Override
     public void paint(Graphics2D g, PlotArea area) {
         for (double timeMs : timesMs) {

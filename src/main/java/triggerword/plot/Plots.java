@@ -2,6 +2,7 @@ package triggerword.plot;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.knowm.xchart.XYChart;
 import triggerword.audio.Waveform;
 import triggerword.detection.Detection;
@@ -114,7 +115,7 @@ public final class Plots {
     }
 
     /**
-     * The loss of every training step, pale, and over it the mean of the last 2 % of the steps.
+     * The loss of every training step, pale, and over it the mean of the last 2 % of the steps, at least 10.
      *
      * @param losses one loss a step, from the first
      * @throws IllegalArgumentException if there are no steps
@@ -169,9 +170,11 @@ public final class Plots {
      * @throws IllegalArgumentException if there are no groups, or a group has no values
      */
     public static XYChart distributions(String title, String xTitle, Map<String, double[]> groups) {
-        List<Curve> curves = groups.entrySet().stream()
-                .map(group -> CurveChart.cumulative(group.getKey(), group.getValue()))
-                .toList();
+        // The order of Map.of changes from run to run.
+        List<Curve> curves = new TreeMap<>(groups)
+                .entrySet().stream()
+                        .map(group -> CurveChart.cumulative(group.getKey(), group.getValue()))
+                        .toList();
         return CurveChart.of(title, xTitle, "part of the clips up to here", curves);
     }
 

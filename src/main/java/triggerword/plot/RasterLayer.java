@@ -11,12 +11,15 @@ import triggerword.spectrogram.Spectrogram;
  * A spectrogram as a picture: x in seconds, y in kHz, colour in dB below the loudest point.
  *
  * <p>Where several frames or bins share a device pixel the loudest shows, so that a click does not drown. A frame covers
- * one hop around the middle of its window, a bin one bin's width around its frequency.
+ * one hop around the middle of its window, a bin one bin's width around its frequency. Half a window at either end belongs
+ * to no frame and stays empty.
  *
  * @param spectrogram what is shown
  * @param floorDb     what is drawn darkest, in dB, below 0
  */
 record RasterLayer(Spectrogram spectrogram, double floorDb) implements Layer {
+    private static final int OPAQUE = 0xff000000;
+
     @Override
     public void paint(Graphics2D g, PlotArea area) {
         BufferedImage image = image(area);
@@ -28,16 +31,21 @@ record RasterLayer(Spectrogram spectrogram, double floorDb) implements Layer {
     }
 
     private BufferedImage image(PlotArea area) {
-        var image = new BufferedImage(area.columns(), area.rows(), BufferedImage.TYPE_INT_RGB);
+        var image = new BufferedImage(area.columns(), area.rows(), BufferedImage.TYPE_INT_ARGB);
         int[] bins = bins(area);
         double loudest = loudest();
         float[] powers = new float[spectrogram.bins()];
         int[] colors = new int[powers.length];
         for (int column = 0; column < image.getWidth(); column++) {
-            pool(frame(area.columnStart(column)), frame(area.columnStart(column + 1)), powers);
+            double from = frame(area.columnStart(column));
+            double to = frame(area.columnStart(column + 1));
+            if (to < 0 || from >= spectrogram.frames()) {
+                continue;
+            }
+            pool(clip(from, spectrogram.frames()), clip(to, spectrogram.frames()), powers);
             for (int bin = 0; bin < powers.length; bin++) {
                 double db = 10 * Math.log10(powers[bin] / loudest);
-                colors[bin] = Viridis.rgb(powers[bin] > 0 ? 1 - db / floorDb : 0);
+                colors[bin] = OPAQUE | Viridis.rgb(powers[bin] > 0 ? 1 - db / floorDb : 0);
             }
             for (int row = 0; row < image.getHeight(); row++) {
                 image.setRGB(column, row, colors[loudest(powers, bins[row + 1], bins[row])]);
@@ -76,10 +84,11 @@ record RasterLayer(Spectrogram spectrogram, double floorDb) implements Layer {
         return bins;
     }
 
-    private int frame(double seconds) {
+    /** The frame at a time, where it stands between its neighbours; the first begins at 0. */
+    private double frame(double seconds) {
         var options = spectrogram.options();
         double middle = seconds * options.sampleRateHz() - options.windowSamples() / 2.0;
-        return clip(middle / options.hopSamples() + 0.5, spectrogram.frames());
+        return middle / options.hopSamples() + 0.5;
     }
 
     private static int clip(double index, int length) {

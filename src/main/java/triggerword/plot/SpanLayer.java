@@ -20,6 +20,12 @@ import triggerword.audio.TimeSpan;
 record SpanLayer(String name, List<TimeSpan> spans, Color color, boolean hatched) implements Layer {
     private static final double BAR_HEIGHT = 7;
 
+    /** The record's own, but where there are no spans they need no name. */
+    @Override
+    public String name() {
+        return spans.isEmpty() ? "" : name;
+    }
+
     @Override
     public void paint(Graphics2D g, PlotArea area) {
         g.setStroke(Palette.pen(1));

@@ -91,9 +91,9 @@ class NotebookExtensionTest {
 
     @Test
     void aTableIsShownByItsFirstRows() {
-        var table = Table.create("clips", IntColumn.indexColumn("number", 25, 0));
+        var table = Table.create("clips", IntColumn.indexColumn("number", 30, 0));
         assertThat(html(table))
-                .contains("clips: 25 rows × 1 columns", "<td style=\"text-align:right\">19</td>", "… 5 more rows")
+                .contains("clips: 30 rows × 1 column<", "<td style=\"text-align:right\">19</td>", "… 10 more rows")
                 .doesNotContain(">20<");
     }
 

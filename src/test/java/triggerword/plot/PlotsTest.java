@@ -89,6 +89,23 @@ class PlotsTest {
     }
 
     @Test
+    void whereNoWindowHasItsMiddleNothingIsDrawn() {
+        // Windows of half a second, one every 10 ms: a quarter of a second at either end is nobody's.
+        var options = new SpectrogramOptions(1000, 500, 10, 1000);
+        var loud = new float[51 * options.bins()];
+        Arrays.fill(loud, 1);
+        var picture = Picture.of(Plots.spectrogram(new Spectrogram(loud, 51, options)));
+        int[] box = picture.boxAround(900, 200);
+        int width = box[2] - box[0];
+        assertThat(picture.near(box[0] + (int) (0.23 * width), 210, Color.WHITE, 30))
+                .isTrue();
+        assertThat(picture.near(box[0] + (int) (0.27 * width), 210, YELLOW, 2)).isTrue();
+        assertThat(picture.near(box[0] + (int) (0.73 * width), 210, YELLOW, 2)).isTrue();
+        assertThat(picture.near(box[0] + (int) (0.77 * width), 210, Color.WHITE, 30))
+                .isTrue();
+    }
+
+    @Test
     void silenceIsDark() {
         var picture = Picture.of(Plots.spectrogram(spectrogram((frame, bin) -> 0)));
         assertThat(picture.near(900, 200, DARK, 2)).isTrue();
