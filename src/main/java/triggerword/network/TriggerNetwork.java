@@ -2,14 +2,17 @@ package triggerword.network;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.updater.UpdaterCreator;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -19,6 +22,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.schedule.InverseSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 import triggerword.model.AdamOptions;
 import triggerword.model.Model;
 import triggerword.model.ModelFile;
@@ -138,6 +144,20 @@ public final class TriggerNetwork {
     /** The DL4J network itself; input {@code [batch][frames][bins]}, output {@code [batch][steps][1]}. */
     public MultiLayerNetwork multiLayerNetwork() {
         return network;
+    }
+
+    /** One row a layer, in the order of the data: its name, the channels it takes and gives, its parameters. */
+    public Table layers() {
+        List<BaseLayer> layers = Arrays.stream(network.getLayers())
+                .map(layer -> (BaseLayer) layer.conf().getLayer())
+                .toList();
+        return Table.create(
+                "layers",
+                StringColumn.create("layer", layers.stream().map(BaseLayer::getLayerName)),
+                LongColumn.create("takes", layers.stream().mapToLong(layer -> ((FeedForwardLayer) layer).getNIn())),
+                LongColumn.create("gives", layers.stream().mapToLong(layer -> ((FeedForwardLayer) layer).getNOut())),
+                LongColumn.create(
+                        "parameters", Arrays.stream(network.getLayers()).mapToLong(Layer::numParams)));
     }
 
     /** DL4J's table of the layers and their parameters; the course's network has 522,561. */

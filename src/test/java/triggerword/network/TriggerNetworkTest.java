@@ -50,6 +50,7 @@ class TriggerNetworkTest {
         var network = new TriggerNetwork(NetworkOptions.course(), 1);
         assertThat(network.summary()).contains("Total Parameters:  522,561");
         assertThat(network.summary(5511)).contains("timeSeriesLength=1375");
+        assertThat(network.layers().longColumn("parameters").sum()).isEqualTo(522_561);
         assertThat(new TriggerNetwork(NetworkOptions.tensorflow2(), 1).summary())
                 .contains("Total Parameters:  523,329");
     }
