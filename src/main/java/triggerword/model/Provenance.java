@@ -3,7 +3,10 @@ package triggerword.model;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
 
 /**
  * Where a model comes from: options, seeds, digests of data, versions. It is kept in the model file as JSON for people
@@ -12,7 +15,15 @@ import com.google.gson.JsonObject;
  * @param entries name to value; read-only
  */
 public record Provenance(JsonObject entries) {
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+    /** JSON has no NaN and no infinity: what is not a number (a loss that was not measured, say) is left out. */
+    private static final JsonSerializer<Double> NUMBERS =
+            (value, type, context) -> Double.isFinite(value) ? new JsonPrimitive(value) : JsonNull.INSTANCE;
+
+    private static final Gson GSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .registerTypeAdapter(double.class, NUMBERS)
+            .registerTypeAdapter(Double.class, NUMBERS)
+            .create();
 
     /** Nothing known yet. */
     public static Provenance unknown() {
@@ -22,7 +33,7 @@ public record Provenance(JsonObject entries) {
     /**
      * The same with one entry more, or another value of an entry.
      *
-     * @param value a record of options, a number, a string, or a list of these
+     * @param value a record of options, a number, a string, or a list of these; numbers in it that are NaN are left out
      */
     public Provenance with(String name, Object value) {
         JsonObject copy = entries.deepCopy();
