@@ -3,6 +3,7 @@ package triggerword.model;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,10 @@ public final class ModelFile {
             throw new IOException("no such model file: " + file, e);
         } catch (ZipException e) {
             throw new IOException("expected a model file (a zip) but was " + e.getMessage() + ": " + file, e);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (EOFException e) {
+            throw new IOException("not a trigger word model: an entry ends early: " + file, e);
+        } catch (IOException | IllegalArgumentException | ArithmeticException e) {
+            // ArithmeticException: more weights than can be counted.
             throw new IOException("not a trigger word model: " + e.getMessage() + ": " + file, e);
         }
     }

@@ -9,7 +9,7 @@ package triggerword.model;
  * @param kernel      frames that the convolution sees at once
  * @param stride      frames from one output step to the next
  * @param units       hidden size of both GRUs
- * @param dropRate    share of values that dropout sets to zero in training, in [0, 1): Keras' {@code Dropout(rate)},
+ * @param dropRate    part of the values that dropout sets to zero in training, in [0, 1): Keras' {@code Dropout(rate)},
  *                    not DL4J's probability to retain
  * @param resetAfter  where the reset gate acts: false, on the state before it is multiplied (Cho et al. 2014, Keras 2's
  *                    default); true, on the product, with a second bias (cuDNN's form, TensorFlow 2's default)
@@ -58,7 +58,7 @@ public record NetworkOptions(
 
     /** The number of weights, the two averages of each BatchNorm counted (as Keras' {@code summary()} does). */
     public int parameters() {
-        return WeightLayout.of(this).stream().mapToInt(WeightShape::length).sum();
+        return WeightLayout.of(this).stream().map(WeightShape::length).reduce(0, Math::addExact);
     }
 
     /** The same with another number of frequency bins. */
@@ -86,7 +86,7 @@ public record NetworkOptions(
         return new NetworkOptions(bins, filters, kernel, stride, units, dropRate, resetAfter, hardSigmoid);
     }
 
-    /** The same with another dropout: the share that is dropped. */
+    /** The same with another dropout: the part that is dropped. */
     public NetworkOptions withDropRate(double dropRate) {
         return new NetworkOptions(bins, filters, kernel, stride, units, dropRate, resetAfter, hardSigmoid);
     }

@@ -87,7 +87,11 @@ public final class TriggerNetwork {
         ModelFile.Content content = ModelFile.readAll(file);
         long seed = content.training().map(TrainingState::seed).orElse(0L);
         var network = new TriggerNetwork(content.model(), seed);
-        content.training().ifPresent(network::resume);
+        try {
+            content.training().ifPresent(network::resume);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("not a trigger word model: " + e.getMessage() + ": " + file, e);
+        }
         return network;
     }
 
@@ -279,9 +283,14 @@ public final class TriggerNetwork {
      * Writes a model file with the state of training, to go on with {@link #load}.
      *
      * @param model what {@link #toModel} gave
-     * @throws IOException if the file cannot be written; what was there before stays
+     * @throws IOException              if the file cannot be written; what was there before stays
+     * @throws IllegalArgumentException if the model is of another network
      */
     public void save(Path file, Model model) throws IOException {
+        if (!model.network().equals(options)) {
+            throw new IllegalArgumentException(
+                    "expected a model of " + options + " but was of " + model.network() + ": " + file);
+        }
         var state = new TrainingState(
                 adam,
                 network.getDefaultConfiguration().getSeed(),

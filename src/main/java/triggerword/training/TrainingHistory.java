@@ -20,7 +20,7 @@ public record TrainingHistory(List<Epoch> epochs, List<Step> steps, boolean inte
      *
      * @param epoch              from 1; goes on counting when a network is trained again
      * @param loss               binary cross-entropy, average over its steps as they were made (with dropout)
-     * @param accuracy           share of output steps on the right side of 0.5, the same way
+     * @param accuracy           part of the output steps on the right side of 0.5, the same way
      * @param validationLoss     over the validation examples afterwards, without dropout; NaN if there are none
      * @param validationAccuracy the same
      * @param seconds            that it took, validation counted
@@ -38,7 +38,7 @@ public record TrainingHistory(List<Epoch> epochs, List<Step> steps, boolean inte
      *
      * @param step     from 1, through all epochs of this training
      * @param loss     binary cross-entropy before its update
-     * @param accuracy share of output steps on the right side of 0.5
+     * @param accuracy part of the output steps on the right side of 0.5
      */
     public record Step(int step, double loss, double accuracy) {}
 

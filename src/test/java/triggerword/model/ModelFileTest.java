@@ -145,6 +145,24 @@ class ModelFileTest {
     }
 
     @Test
+    void anEntryWithoutContentIsRefused() throws IOException {
+        Map<String, byte[]> entries = entries();
+        entries.put("coefficients.bin", new byte[0]);
+        rewrite(entries);
+        isRefused("not a trigger word model: an entry ends early");
+    }
+
+    @Test
+    void aNetworkOfMoreWeightsThanCanBeCountedIsRefused() throws IOException {
+        Map<String, byte[]> entries = entries();
+        entries.computeIfPresent("triggerword.json", (name, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                .replace("\"kernel\": 15", "\"kernel\": 2000000000")
+                .getBytes(StandardCharsets.UTF_8));
+        rewrite(entries);
+        isRefused("not a trigger word model: integer overflow");
+    }
+
+    @Test
     void weightsOfAnotherNetworkAreRefused() throws IOException {
         Map<String, byte[]> entries = entries();
         var bytes = new ByteArrayOutputStream();

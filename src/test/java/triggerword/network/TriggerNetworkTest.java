@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import triggerword.model.Model;
 import triggerword.model.ModelFile;
 import triggerword.model.NetworkOptions;
 import triggerword.model.Provenance;
+import triggerword.model.TrainingState;
 import triggerword.spectrogram.Spectrogram;
 
 class TriggerNetworkTest {
@@ -113,6 +115,27 @@ class TriggerNetworkTest {
             assertThat(fit(loaded)).isEqualTo(fit(network));
         }
         assertThat(loaded.weights().values()).isEqualTo(network.weights().values());
+    }
+
+    @Test
+    void aTrainingStateOfAnotherNetworkIsRefused() throws IOException {
+        Path file = folder.resolve("model.zip");
+        var state = new TrainingState(AdamOptions.course(), 1, 2, 3, new float[] {1, 2});
+        ModelFile.write(file, model(network()), "{}", Optional.of(state));
+        assertThatThrownBy(() -> TriggerNetwork.load(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageMatching("not a trigger word model: expected \\d+ moments but was 2: .*model.zip");
+    }
+
+    @Test
+    void aModelOfAnotherNetworkIsNotSaved() {
+        Path file = folder.resolve("model.zip");
+        Model other = model(new TriggerNetwork(SMALL.withUnits(8), 7));
+        assertThatThrownBy(() -> network().save(file, other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("expected a model of NetworkOptions[")
+                .hasMessageEndingWith(file.toString());
+        assertThat(file).doesNotExist();
     }
 
     @Test
