@@ -1,6 +1,7 @@
 package triggerword.detection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import triggerword.audio.Resampler;
 import triggerword.audio.Waveform;
@@ -53,10 +54,21 @@ public final class Detector {
         return detections;
     }
 
-    /** The detections in a whole sound of any rate, from a fresh start; this detector's own stream is not touched. */
+    /**
+     * The detections in a whole sound of any rate, from a fresh start; this detector's own stream is not touched. If the
+     * thread is interrupted, those found so far.
+     */
     public List<Detection> detect(Waveform sound) {
         Waveform heard = Resampler.resample(sound, model.spectrogram().sampleRateHz());
-        return new Detector(model, options).accept(heard.samples());
+        // A second at a time: the spectrogram of hours does not fit in memory.
+        int piece = heard.sampleRateHz();
+        var fresh = new Detector(model, options);
+        var detections = new ArrayList<Detection>();
+        for (int from = 0; from < heard.frames() && !Thread.interrupted(); from += piece) {
+            int to = Math.min(from + piece, heard.frames());
+            detections.addAll(fresh.accept(Arrays.copyOfRange(heard.samples(), from, to)));
+        }
+        return detections;
     }
 
     @Override

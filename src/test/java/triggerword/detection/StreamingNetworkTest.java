@@ -77,6 +77,16 @@ class StreamingNetworkTest {
         assertThat(live).isEqualTo(detector.detect(sound));
     }
 
+    @Test
+    void anInterruptedDetectionGivesWhatItHas() {
+        Waveform sound = noise(16_000, 1);
+        var detector = new Detector(model(SMALL), new DetectorOptions(0, 0));
+        assertThat(detector.detect(sound)).isNotEmpty();
+        Thread.currentThread().interrupt();
+        assertThat(detector.detect(sound)).isEmpty();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
     private static Model model(NetworkOptions options) {
         // Weights larger than a fresh network's, averages that are not 0 and 1: every part has to matter.
         var random = new SplittableRandom(1);
