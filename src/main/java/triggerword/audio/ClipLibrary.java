@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
@@ -43,8 +44,8 @@ public final class ClipLibrary {
      *     message names the file
      */
     public static ClipLibrary load(Path folder, int sampleRateHz) throws IOException {
-        List<ClipFolder.Entry> entries = ClipFolder.list(folder);
         try {
+            List<ClipFolder.Entry> entries = ClipFolder.list(folder);
             return new ClipLibrary(
                     folder,
                     entries.parallelStream()
@@ -140,7 +141,7 @@ public final class ClipLibrary {
         return clips.stream();
     }
 
-    private StringColumn strings(String name, java.util.function.Function<Clip, String> value) {
+    private StringColumn strings(String name, Function<Clip, String> value) {
         return StringColumn.create(name, each().map(value));
     }
 

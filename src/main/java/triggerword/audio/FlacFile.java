@@ -26,6 +26,9 @@ final class FlacFile {
         if (info.getChannels() > 2) {
             throw new IOException("expected 1 or 2 channels but was " + info.getChannels() + ": " + file);
         }
+        if (info.getSampleRate() < 1) {
+            throw new IOException("expected a sample rate above 0 Hz but was " + info.getSampleRate() + ": " + file);
+        }
         return decode(decoder, damage, info, file);
     }
 

@@ -30,6 +30,9 @@ import triggerword.audio.WholeFile;
  *               beyond 2⁵³ are rounded; not copied, read-only
  */
 public record NpyArray(int[] shape, double[] values) {
+    /** What one Java array holds. */
+    private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
+
     public NpyArray {
         if (values.length != elements(shape)) {
             throw new IllegalArgumentException("expected " + elements(shape) + " values for shape "
@@ -37,9 +40,18 @@ public record NpyArray(int[] shape, double[] values) {
         }
     }
 
-    /** Reads an {@code .npy} file. */
+    /**
+     * Reads an {@code .npy} file.
+     *
+     * @throws IOException if there is none, it is larger than 2 GB, cut short, or of a type that is not read; the message
+     *     names file, rule and value
+     */
     public static NpyArray read(Path file) throws IOException {
-        return parse(Files.readAllBytes(existing(file)), file.toString());
+        long size = Files.size(existing(file));
+        if (size > MAX_BYTES) {
+            throw new IOException("expected at most " + MAX_BYTES + " bytes but was " + size + ": " + file);
+        }
+        return parse(Files.readAllBytes(file), file.toString());
     }
 
     /** Reads every array of an {@code .npz} file, by name. */

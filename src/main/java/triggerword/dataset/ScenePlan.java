@@ -1,5 +1,6 @@
 package triggerword.dataset;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import triggerword.audio.Clip;
@@ -30,13 +31,18 @@ public record ScenePlan(Clip background, int backgroundMs, List<Placement> place
      * (the course's {@code insert_audio_clip}); the whole brought to the wanted loudness
      * ({@code match_target_amplitude}).
      *
-     * @throws IllegalArgumentException if the background is too short for the scene
+     * @throws IllegalArgumentException if the background is too short for the scene, or a word has another rate; the
+     *     message names the file
      */
     public Scene mix(SynthesisOptions options) {
         Waveform sound = Pcm.gain(backgroundSection(options.durationMs()), options.backgroundGainDb());
         for (Placement placement : placements) {
-            sound = Pcm.overlay(
-                    sound, placement.clip().sound(), placement.span().startMs());
+            Clip clip = placement.clip();
+            if (clip.sound().sampleRateHz() != sound.sampleRateHz()) {
+                throw new IllegalArgumentException("expected " + sound.sampleRateHz()
+                        + " Hz, as the background, but was " + clip.sound().sampleRateHz() + " Hz: " + clip.file());
+            }
+            sound = Pcm.overlay(sound, clip.sound(), placement.span().startMs());
         }
         sound = Pcm.matchLoudness(sound, options.targetDbfs());
         return new Scene(sound, spans(Kind.POSITIVE), spans(Kind.NEGATIVE), leftOut);
@@ -62,7 +68,7 @@ public record ScenePlan(Clip background, int backgroundMs, List<Placement> place
         return placements.stream()
                 .filter(placement -> placement.clip().kind() == kind)
                 .map(Placement::span)
-                .sorted(java.util.Comparator.comparingInt(TimeSpan::startMs))
+                .sorted(Comparator.comparingInt(TimeSpan::startMs))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,17 @@ class NpyArrayTest {
         assertThat(NpyArray.readZip(file).keySet()).containsExactly("X", "Y");
         assertThat(NpyArray.readZip(file).get("Y").values())
                 .isEqualTo(arrays.get("Y").values());
+    }
+
+    @Test
+    void aFileOfMoreThanTwoGigabytes() throws IOException {
+        Path file = folder.resolve("large.npy");
+        try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(3_000_000_000L);
+        }
+        assertThatThrownBy(() -> NpyArray.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage("expected at most 2147483639 bytes but was 3000000000: " + file);
     }
 
     @Test

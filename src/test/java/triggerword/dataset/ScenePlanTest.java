@@ -78,7 +78,7 @@ class ScenePlanTest {
         assertThatThrownBy(
                         () -> new ScenePlan(background, 0, List.of(place(word, 0)), 0).mix(SynthesisOptions.course()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("expected a clip of 44100 Hz but was 16000 Hz");
+                .hasMessage("expected 44100 Hz, as the background, but was 16000 Hz: " + word.file());
     }
 
     private static Placement place(Clip clip, int startMs) {
