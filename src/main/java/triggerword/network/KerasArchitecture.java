@@ -50,6 +50,7 @@ record KerasArchitecture(NetworkOptions options, List<String> layers) {
         JsonObject gru = config(layers, 3);
         demand(convolution, "padding", "valid");
         demand(convolution, "activation", "linear");
+        demand(convolution, "dilation_rate", "1");
         demand(config(layers, 2), "activation", "relu");
         demand(config(layers, 5), "units", gru.get("units").getAsString());
         for (int i : new int[] {1, 4, 6}) {

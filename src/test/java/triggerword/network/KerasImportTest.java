@@ -112,6 +112,10 @@ class KerasImportTest {
         layer(padded, 1).addProperty("padding", "same");
         assertThatThrownBy(() -> KerasArchitecture.of(padded))
                 .hasMessage("expected padding valid in layer conv1d but was \"same\"");
+        JsonObject dilated = architecture();
+        layer(dilated, 1).addProperty("dilation_rate", 2);
+        assertThatThrownBy(() -> KerasArchitecture.of(dilated))
+                .hasMessage("expected dilation_rate 1 in layer conv1d but was 2");
         JsonObject other = architecture();
         layer(other, 8).addProperty("recurrent_activation", "hard_sigmoid");
         assertThatThrownBy(() -> KerasArchitecture.of(other))
