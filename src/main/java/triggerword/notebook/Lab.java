@@ -39,8 +39,17 @@ public final class Lab {
                 "..", "target", folder, data().toAbsolutePath().normalize().getFileName() + ".zip");
     }
 
-    /** The model to listen with: {@link #trained()} if notebook 5 has run, the shipped one otherwise. */
+    /**
+     * The model to listen with: {@link #trained()} if notebook 5 has run, the shipped one otherwise.
+     *
+     * @throws IllegalStateException if there is neither
+     */
     public static Path model() {
-        return Files.exists(trained()) ? trained() : SHIPPED.resolve("models").resolve("activate.zip");
+        Path shipped = SHIPPED.resolve("models").resolve("activate.zip");
+        if (!Files.exists(trained()) && !Files.exists(shipped)) {
+            throw new IllegalStateException(
+                    "expected a trained model but there is none yet, run notebook 05-training first: " + trained());
+        }
+        return Files.exists(trained()) ? trained() : shipped;
     }
 }
