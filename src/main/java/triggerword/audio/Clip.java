@@ -1,6 +1,7 @@
 package triggerword.audio;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * A recording in a {@link ClipLibrary}.
@@ -32,7 +33,6 @@ public record Clip(Path file, Kind kind, String text, String person, Split split
 
     @Override
     public String toString() {
-        return "Clip[" + kind.name().toLowerCase(java.util.Locale.ROOT) + ", " + file.getFileName() + ", " + sound
-                + "]";
+        return "Clip[" + kind.name().toLowerCase(Locale.ROOT) + ", " + file.getFileName() + ", " + sound + "]";
     }
 }

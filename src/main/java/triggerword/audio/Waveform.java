@@ -1,5 +1,6 @@
 package triggerword.audio;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -49,7 +50,7 @@ public record Waveform(float[][] channels, int sampleRateHz) {
     public Waveform slice(int from, int to) {
         var parts = new float[channels.length][];
         for (int c = 0; c < parts.length; c++) {
-            parts[c] = java.util.Arrays.copyOfRange(channels[c], from, to);
+            parts[c] = Arrays.copyOfRange(channels[c], from, to);
         }
         return new Waveform(parts, sampleRateHz);
     }

@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.SplittableRandom;
@@ -137,7 +138,7 @@ public final class SceneSynthesizer {
 
         @Override
         public Scene get(int index) {
-            return scene(seed, java.util.Objects.checkIndex(index, count));
+            return scene(seed, Objects.checkIndex(index, count));
         }
 
         @Override

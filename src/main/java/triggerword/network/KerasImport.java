@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import triggerword.model.Model;
 import triggerword.model.NetworkOptions;
@@ -138,7 +139,7 @@ public final class KerasImport {
     private static int copy(Dataset dataset, WeightShape shape, float[] target, int offset) {
         if (!shape.hasShape(dataset.getDimensions())) {
             throw new IllegalArgumentException(
-                    "expected the weights " + shape + " but was " + java.util.Arrays.toString(dataset.getDimensions()));
+                    "expected the weights " + shape + " but was " + Arrays.toString(dataset.getDimensions()));
         }
         if (!(dataset.getDataFlat() instanceof float[] values)) {
             throw new IllegalArgumentException("expected weights of type float32 but was "

@@ -1,5 +1,7 @@
 package triggerword.spectrogram;
 
+import java.util.Arrays;
+
 /**
  * The one-sided power spectral density of windowed frames, many frames at once.
  *
@@ -90,7 +92,7 @@ final class PowerSpectrum {
     }
 
     private static void product(float[] factors, float[][] rows, int frames, float[] sums) {
-        java.util.Arrays.fill(sums, 0, frames, 0);
+        Arrays.fill(sums, 0, frames, 0);
         for (int n = 0; n < factors.length; n++) {
             float factor = factors[n];
             float[] row = rows[n];

@@ -74,7 +74,7 @@ class TrainerTest {
         assertThat(history.interrupted()).isFalse();
         assertThat(history.epochs().get(2).loss())
                 .isLessThan(history.epochs().get(0).loss());
-        assertThat(history).hasToString(history.toString()).asString().startsWith("TrainingHistory[3 epochs, 9 steps");
+        assertThat(history.toString()).startsWith("TrainingHistory[3 epochs, 9 steps");
     }
 
     @Test
