@@ -31,6 +31,11 @@ public record Clip(Path file, Kind kind, String text, String person, Split split
         TEST
     }
 
+    /** The same clip with its sound changed. */
+    public Clip withSound(Waveform sound) {
+        return new Clip(file, kind, text, person, split, sound);
+    }
+
     @Override
     public String toString() {
         return "Clip[" + kind.name().toLowerCase(Locale.ROOT) + ", " + file.getFileName() + ", " + sound + "]";

@@ -12,6 +12,10 @@ import triggerword.audio.Clip;
 import triggerword.audio.Clip.Kind;
 import triggerword.audio.ClipLibrary;
 import triggerword.audio.TimeSpan;
+import triggerword.audio.Waveform;
+import triggerword.augmentation.AugmentationOptions;
+import triggerword.augmentation.Augmenter;
+import triggerword.augmentation.VoiceChange;
 import triggerword.dataset.ScenePlan.Placement;
 
 /**
@@ -22,6 +26,7 @@ import triggerword.dataset.ScenePlan.Placement;
  */
 public final class SceneSynthesizer {
     private final SynthesisOptions options;
+    private final Augmenter voices;
     private final List<Clip> positives;
     private final List<Clip> negatives;
     private final List<Clip> backgrounds;
@@ -33,7 +38,18 @@ public final class SceneSynthesizer {
      *     shorter than a scene; the message names the file
      */
     public SceneSynthesizer(ClipLibrary clips, SynthesisOptions options) {
+        this(clips, options, AugmentationOptions.none());
+    }
+
+    /**
+     * A synthesizer that says every word in another voice each time: few persons become many.
+     *
+     * @param voices how far a voice is changed; what it says of rooms, noise and microphones is not used
+     * @throws IllegalArgumentException as the other
+     */
+    public SceneSynthesizer(ClipLibrary clips, SynthesisOptions options, AugmentationOptions voices) {
         this.options = options;
+        this.voices = new Augmenter(voices);
         positives = clips.positives();
         negatives = clips.negatives();
         backgrounds = clips.backgrounds();
@@ -74,7 +90,7 @@ public final class SceneSynthesizer {
 
     private int place(List<Clip> words, int count, List<Placement> placements, SplittableRandom random) {
         for (int i = 0; i < count; i++) {
-            Clip clip = pick(words, random);
+            Clip clip = inAnotherVoice(pick(words, random), random);
             findRoom(clip, placements, random).ifPresent(span -> placements.add(new Placement(clip, span)));
         }
         return count;
@@ -82,6 +98,10 @@ public final class SceneSynthesizer {
 
     private Optional<TimeSpan> findRoom(Clip clip, List<Placement> placements, SplittableRandom random) {
         int lengthMs = lengthMs(clip);
+        if (lengthMs >= options.durationMs()) {
+            // a long word, said slowly
+            return Optional.empty();
+        }
         for (int i = 0; i < options.tries(); i++) {
             TimeSpan span = randomSpan(lengthMs, random);
             TimeSpan claimed = withLabel(clip, span);
@@ -121,6 +141,16 @@ public final class SceneSynthesizer {
     /** pydub's len(): milliseconds, rounded to the nearest even. */
     private static int lengthMs(Clip clip) {
         return (int) Math.rint(clip.sound().durationMs());
+    }
+
+    private Clip inAnotherVoice(Clip clip, SplittableRandom random) {
+        VoiceChange change = voices.voice(random.nextLong());
+        if (change.equals(VoiceChange.NONE)) {
+            return clip;
+        }
+        // A voice has one channel, also where the recording has two.
+        Waveform voice = Waveform.mono(clip.sound().samples(), clip.sound().sampleRateHz());
+        return clip.withSound(change.apply(voice));
     }
 
     private static Clip pick(List<Clip> clips, SplittableRandom random) {

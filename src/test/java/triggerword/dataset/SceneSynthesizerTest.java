@@ -25,6 +25,8 @@ import triggerword.audio.AudioFile;
 import triggerword.audio.Clip.Kind;
 import triggerword.audio.ClipLibrary;
 import triggerword.audio.Pcm;
+import triggerword.audio.TimeSpan;
+import triggerword.augmentation.AugmentationOptions;
 
 class SceneSynthesizerTest {
     private static final int RATE = 16_000;
@@ -52,6 +54,19 @@ class SceneSynthesizerTest {
         for (int i : order) {
             assertThat(digest(again.get(i))).as("scene %d", i).isEqualTo(scenes.get(i));
         }
+    }
+
+    @Test
+    void otherVoicesAreOthersEachTimeAndTheSameForASeed() {
+        var voices = new SceneSynthesizer(clips, SynthesisOptions.defaults(), AugmentationOptions.defaults());
+        assertThat(digest(voices.scene(18, 3))).isEqualTo(digest(voices.scene(18, 3)));
+        var lengths = IntStream.range(0, COUNT)
+                .mapToObj(i -> voices.scene(18, i).positives())
+                .flatMap(List::stream)
+                .map(TimeSpan::durationMs)
+                .toList();
+        assertThat(lengths).hasSizeGreaterThan(20);
+        assertThat(lengths.stream().distinct().count()).isGreaterThan(lengths.size() / 2);
     }
 
     @Test
