@@ -27,60 +27,15 @@ record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape, int l
 
     /** numpy's types of numbers that are read. */
     enum Type {
-        F4(4) {
-            @Override
-            double read(ByteBuffer buffer) {
-                return buffer.getFloat();
-            }
-        },
-        F8(8) {
-            @Override
-            double read(ByteBuffer buffer) {
-                return buffer.getDouble();
-            }
-        },
-        I1(1) {
-            @Override
-            double read(ByteBuffer buffer) {
-                return buffer.get();
-            }
-        },
-        I2(2) {
-            @Override
-            double read(ByteBuffer buffer) {
-                return buffer.getShort();
-            }
-        },
-        I4(4) {
-            @Override
-            double read(ByteBuffer buffer) {
-                return buffer.getInt();
-            }
-        },
-        I8(8) {
-            @Override
-            double read(ByteBuffer buffer) {
-                return buffer.getLong();
-            }
-        },
-        U1(1) {
-            @Override
-            double read(ByteBuffer buffer) {
-                return buffer.get() & 0xff;
-            }
-        },
-        U2(2) {
-            @Override
-            double read(ByteBuffer buffer) {
-                return buffer.getShort() & 0xffff;
-            }
-        },
-        B1(1) {
-            @Override
-            double read(ByteBuffer buffer) {
-                return buffer.get();
-            }
-        };
+        F4(4),
+        F8(8),
+        I1(1),
+        I2(2),
+        I4(4),
+        I8(8),
+        U1(1),
+        U2(2),
+        B1(1);
 
         private final int bytes;
 
@@ -92,7 +47,18 @@ record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape, int l
             return bytes;
         }
 
-        abstract double read(ByteBuffer buffer);
+        double read(ByteBuffer buffer) {
+            return switch (this) {
+                case F4 -> buffer.getFloat();
+                case F8 -> buffer.getDouble();
+                case I1, B1 -> buffer.get();
+                case I2 -> buffer.getShort();
+                case I4 -> buffer.getInt();
+                case I8 -> buffer.getLong();
+                case U1 -> buffer.get() & 0xff;
+                case U2 -> buffer.getShort() & 0xffff;
+            };
+        }
 
         /** As numpy writes it, without the byte order. */
         @Override
