@@ -49,8 +49,8 @@ public record TrainingHistory(List<Epoch> epochs, List<Step> steps, boolean inte
                 IntColumn.create("epoch", epochs.stream().mapToInt(Epoch::epoch)),
                 column("loss", epochs, Epoch::loss),
                 column("accuracy", epochs, Epoch::accuracy),
-                column("validation loss", epochs, Epoch::validationLoss),
-                column("validation accuracy", epochs, Epoch::validationAccuracy),
+                column("validation_loss", epochs, Epoch::validationLoss),
+                column("validation_accuracy", epochs, Epoch::validationAccuracy),
                 column("seconds", epochs, Epoch::seconds));
     }
 

@@ -68,7 +68,7 @@ class TrainerTest {
         TrainingHistory history =
                 trainer(OPTIONS).train(network(), examples(), examples().subList(0, 3));
         assertThat(history.table().intColumn("epoch").asList()).containsExactly(1, 2, 3);
-        assertThat(history.table().doubleColumn("validation loss").asDoubleArray())
+        assertThat(history.table().doubleColumn("validation_loss").asDoubleArray())
                 .doesNotContain(Double.NaN);
         assertThat(history.stepTable().intColumn("step").asList()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
         assertThat(history.interrupted()).isFalse();
