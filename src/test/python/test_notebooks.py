@@ -6,7 +6,7 @@ from laboratory.execution import LARGEST_KEPT_BYTES
 
 
 class NotebooksTest(unittest.TestCase):
-    """What is committed: written by `./lab outputs`, or never run."""
+    """What is committed: written by `./lab outputs`."""
 
     def test_they_carry_nothing_that_differs_from_run_to_run(self):
         for file in sorted(NOTEBOOKS.glob("*.ipynb")):
@@ -20,6 +20,13 @@ class NotebooksTest(unittest.TestCase):
                 for cell in notebook["cells"]:
                     self.assertNotIn("execution", cell["metadata"])
                     self.assertIsNone(cell.get("execution_count"))
+
+    def test_they_show_what_they_did(self):
+        for file in sorted(NOTEBOOKS.glob("*.ipynb")):
+            cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
+            code = [cell for cell in cells if cell["cell_type"] == "code"]
+            shown = [cell for cell in code if cell["outputs"]]
+            self.assertGreater(len(shown), len(code) / 2, file.name)
 
     def test_no_output_is_an_error(self):
         for file in sorted(NOTEBOOKS.glob("*.ipynb")):

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
+    private static final Pattern PICTURE = Pattern.compile("!\\[[^]]+]\\(([^)]+)\\)");
+
     /** The README's lines with the imports of the notebooks, in a method of a class. */
     private static final class Source extends SimpleJavaFileObject {
         private final String code;
@@ -30,6 +32,15 @@ class ReadmeTest {
         public CharSequence getCharContent(boolean ignoreEncodingErrors) {
             return code;
         }
+    }
+
+    @Test
+    void itsPicturesAreThere() throws IOException {
+        var pictures = PICTURE.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .toList();
+        assertThat(pictures).isNotEmpty().allSatisfy(picture -> assertThat(Path.of(picture.group(1)))
+                .exists());
     }
 
     @Test

@@ -36,6 +36,11 @@ public record Waveform(float[][] channels, int sampleRateHz) {
         return channels[0];
     }
 
+    /** The first channel alone, as a mono sound. */
+    public Waveform firstChannel() {
+        return channels.length == 1 ? this : mono(channels[0], sampleRateHz);
+    }
+
     /** The length in frames: samples of one channel. */
     public int frames() {
         return channels[0].length;

@@ -12,7 +12,6 @@ import triggerword.audio.Clip;
 import triggerword.audio.Clip.Kind;
 import triggerword.audio.ClipLibrary;
 import triggerword.audio.TimeSpan;
-import triggerword.audio.Waveform;
 import triggerword.augmentation.AugmentationOptions;
 import triggerword.augmentation.Augmenter;
 import triggerword.augmentation.VoiceChange;
@@ -149,8 +148,7 @@ public final class SceneSynthesizer {
             return clip;
         }
         // A voice has one channel, also where the recording has two.
-        Waveform voice = Waveform.mono(clip.sound().samples(), clip.sound().sampleRateHz());
-        return clip.withSound(change.apply(voice));
+        return clip.withSound(change.apply(clip.sound().firstChannel()));
     }
 
     private static Clip pick(List<Clip> clips, SplittableRandom random) {

@@ -36,4 +36,11 @@ class WaveformTest {
         assertThatThrownBy(() -> Waveform.mono(new float[1], 0))
                 .hasMessage("expected a sample rate above 0 Hz but was 0");
     }
+
+    @Test
+    void theFirstChannelIsMono() {
+        var stereo = new Waveform(new float[][] {{0.1f, 0.2f}, {0.3f, 0.4f}}, 8000);
+        assertThat(stereo.firstChannel().channels()).isDeepEqualTo(new float[][] {{0.1f, 0.2f}});
+        assertThat(stereo.firstChannel().firstChannel().samples()).isSameAs(stereo.samples());
+    }
 }

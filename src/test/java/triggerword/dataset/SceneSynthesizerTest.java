@@ -26,6 +26,7 @@ import triggerword.audio.Clip.Kind;
 import triggerword.audio.ClipLibrary;
 import triggerword.audio.Pcm;
 import triggerword.audio.TimeSpan;
+import triggerword.audio.Waveform;
 import triggerword.augmentation.AugmentationOptions;
 
 class SceneSynthesizerTest {
@@ -67,6 +68,20 @@ class SceneSynthesizerTest {
                 .toList();
         assertThat(lengths).hasSizeGreaterThan(20);
         assertThat(lengths.stream().distinct().count()).isGreaterThan(lengths.size() / 2);
+    }
+
+    @Test
+    void aStereoWordIsSaidInAnotherVoiceToo(@TempDir Path stereoFolder) throws IOException {
+        TestClips.write(stereoFolder, 700, RATE);
+        for (int i = 1; i <= 3; i++) {
+            Waveform mono = clips.positives().get(i - 1).sound();
+            var stereo = new Waveform(new float[][] {mono.samples(), new float[mono.frames()]}, RATE);
+            AudioFile.write(stereo, stereoFolder.resolve("positives/" + i + ".wav"));
+        }
+        ClipLibrary library = ClipLibrary.load(stereoFolder, RATE);
+        var voices = new SceneSynthesizer(library, SynthesisOptions.defaults(), AugmentationOptions.defaults());
+        assertThat(voices.scenes(5, 1))
+                .allSatisfy(scene -> assertThat(scene.sound().channels()).hasNumberOfRows(1));
     }
 
     @Test
