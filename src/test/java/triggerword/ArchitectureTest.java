@@ -22,6 +22,7 @@ class ArchitectureTest {
     /** A package, and those it may see. */
     private static final Map<String, List<String>> MAY_SEE = read("""
             audio
+            speech       audio dataset
             augmentation audio
             spectrogram  audio
             dataset      audio augmentation spectrogram

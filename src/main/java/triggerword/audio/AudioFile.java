@@ -13,7 +13,7 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
 /**
- * Reads WAV (8, 16, 24, 32 bit and float PCM) and FLAC, and writes 16-bit WAV.
+ * Reads WAV (8, 16, 24, 32 bit and float PCM) and FLAC, and writes 16-bit WAV and FLAC.
  *
  * <p>What the file is, its first four bytes decide, not its name.
  */
@@ -57,6 +57,18 @@ public final class AudioFile {
         var format = new AudioFormat(sound.sampleRateHz(), 16, sound.channels().length, true, false);
         var stream = new AudioInputStream(new ByteArrayInputStream(pcm16(sound)), format, sound.frames());
         WholeFile.write(file, out -> AudioSystem.write(stream, AudioFileFormat.Type.WAVE, out));
+    }
+
+    /**
+     * Writes a mono sound as 16-bit FLAC; samples beyond [-1, 1) are clipped. The same sound gives the same bytes.
+     *
+     * <p>The file appears whole or not at all.
+     *
+     * @throws IllegalArgumentException if the sound is not mono
+     */
+    public static void writeFlac(Waveform sound, Path file) throws IOException {
+        byte[] bytes = FlacFile.encode(sound);
+        WholeFile.write(file, out -> out.write(bytes));
     }
 
     /** The samples as little-endian 16-bit PCM, channels interleaved: the data of a WAV file. */

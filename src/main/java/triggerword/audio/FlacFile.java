@@ -5,15 +5,46 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import net.sourceforge.javaflacencoder.EncodingConfiguration;
+import net.sourceforge.javaflacencoder.FLACEncoder;
+import net.sourceforge.javaflacencoder.StreamConfiguration;
 import org.jflac.FLACDecoder;
 import org.jflac.FrameListener;
 import org.jflac.frame.Frame;
 import org.jflac.metadata.Metadata;
 import org.jflac.metadata.StreamInfo;
 
-/** Decodes FLAC through the jFLAC library. */
+/** Decodes FLAC through the jFLAC library, and encodes it through javaFlacEncoder. */
 final class FlacFile {
+    /** Frames of a block: what FLAC's own encoder takes. */
+    private static final int BLOCK_FRAMES = 4096;
+
     private FlacFile() {}
+
+    static byte[] encode(Waveform sound) throws IOException {
+        if (sound.channels().length != 1) {
+            throw new IllegalArgumentException("expected a mono sound but was " + sound);
+        }
+        var encoder = new FLACEncoder();
+        var streamed = new FlacBytes();
+        if (!encoder.setStreamConfiguration(
+                new StreamConfiguration(1, BLOCK_FRAMES, BLOCK_FRAMES, sound.sampleRateHz(), 16))) {
+            throw new IllegalArgumentException("expected a sample rate that FLAC has but was " + sound.sampleRateHz());
+        }
+        // Costs time, and is as small as the reference encoder's best.
+        var subframes = new EncodingConfiguration();
+        subframes.setSubframeType(EncodingConfiguration.SubframeType.EXHAUSTIVE);
+        encoder.setEncodingConfiguration(subframes);
+        encoder.setOutputStream(streamed);
+        encoder.openFLACStream();
+        var samples = new int[sound.frames()];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = Pcm.quantize(sound.samples()[i]);
+        }
+        encoder.addSamples(samples, samples.length);
+        encoder.encodeSamples(samples.length, true);
+        return streamed.toByteArray();
+    }
 
     static Waveform read(byte[] bytes, Path file) throws IOException {
         var decoder = new FLACDecoder(new ByteArrayInputStream(bytes));

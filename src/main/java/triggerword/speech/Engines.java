@@ -1,0 +1,74 @@
+package triggerword.speech;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The engines of this machine. */
+final class Engines {
+    private static final String BUILT_IN = "freetts";
+
+    private final Map<String, Engine> engines = new TreeMap<>();
+
+    /** @param python a Python that has the packages of {@code requirements.txt}, where a user may install voices, too */
+    Engines(String python) {
+        engines.put("flite", new FliteEngine());
+        engines.put("festival", new FestivalEngine());
+        engines.put("rhvoice", new RhvoiceEngine());
+        engines.put("pico", new PicoEngine());
+        engines.put("hibari", new HibariEngine(python));
+        engines.put("espeak-ng", new EspeakEngine());
+        engines.put(BUILT_IN, new FreettsEngine());
+    }
+
+    /** Just these, by the names that voices call them. */
+    Engines(Map<String, Engine> engines) {
+        this.engines.putAll(engines);
+    }
+
+    Engine of(Voice voice) {
+        return engines.get(voice.engine());
+    }
+
+    boolean has(Voice voice) {
+        Engine engine = of(voice);
+        return engine != null && engine.has(voice);
+    }
+
+    /** The voices of this machine; the built-in one, which is poor, only if there is no other. */
+    List<Voice> usable(List<Voice> voices) {
+        List<Voice> installed = voices.stream()
+                .filter(voice -> has(voice) && !voice.engine().equals(BUILT_IN))
+                .toList();
+        return installed.isEmpty()
+                ? voices.stream()
+                        .filter(voice -> voice.engine().equals(BUILT_IN))
+                        .toList()
+                : installed;
+    }
+
+    /** Sentences that say which voices are missing and the lines that install them; none if there is everything. */
+    List<String> missing(List<Voice> voices) {
+        var debian = new TreeSet<String>();
+        var python = new TreeSet<String>();
+        for (Voice voice : voices) {
+            if (!has(voice)) {
+                (voice.engine().equals("hibari") ? python : debian)
+                        .addAll(List.of(voice.source().split(" ", -1)));
+            }
+        }
+        if (!Listener.isInstalled()) {
+            debian.addAll(List.of("pocketsphinx", "pocketsphinx-en-us"));
+        }
+        var sentences = new ArrayList<String>();
+        if (!debian.isEmpty()) {
+            sentences.add("More voices: sudo apt-get install --no-install-recommends " + String.join(" ", debian));
+        }
+        if (!python.isEmpty()) {
+            sentences.add("More voices: .venv/bin/pip install " + String.join(" ", python));
+        }
+        return sentences;
+    }
+}

@@ -1,0 +1,125 @@
+package triggerword.speech;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import triggerword.audio.AudioFile;
+import triggerword.audio.Waveform;
+
+/**
+ * Hears clips by machine: PocketSphinx with a closed grammar of the word, what is near to it and common words.
+ *
+ * <p>Two hearings a clip, in silence and in a breath of noise: the digital silence within some voices' words and noise
+ * before a soft vowel mislead the recognizer in different ways. A positive must be heard once, a negative never.
+ */
+final class Listener {
+    private static final Path MODEL = Path.of("/usr/share/pocketsphinx/model/en-us/en-us");
+    private static final double[] BREATHS = {0, 0.0003};
+    private static final int NEAR_WORDS = 60;
+
+    private final String word;
+    private final String grammar;
+    private final String dictionary;
+
+    /** For a phrase; {@code others} are what else may be heard. */
+    Listener(List<String> phrase, Confusables confusables, List<String> others, PronouncingDictionary dictionary) {
+        word = String.join(" ", phrase);
+        var alternatives = new TreeSet<String>(confusables.containing());
+        alternatives.add(word);
+        alternatives.addAll(others);
+        confusables.nearest(NEAR_WORDS).forEach(near -> alternatives.add(near.text()));
+        grammar = "#JSGF V1.0;\ngrammar words;\npublic <word> = " + String.join(" | ", alternatives) + ";\n";
+        this.dictionary = alternatives.stream()
+                .flatMap(text -> List.of(text.split(" ", -1)).stream())
+                .distinct()
+                .map(text -> entry(text, dictionary, phrase.contains(text)))
+                .collect(Collectors.joining());
+    }
+
+    /** True if PocketSphinx and its English model are installed. */
+    static boolean isInstalled() {
+        return Program.exists("pocketsphinx_batch") && Files.exists(MODEL);
+    }
+
+    private static String entry(String text, PronouncingDictionary dictionary, boolean wanted) {
+        List<String> spoken = dictionary.all(text).stream()
+                .flatMap(p -> wanted ? List.of(p, p.withReducedVowels()).stream() : List.of(p).stream())
+                .map(p -> String.join(" ", p.bare()))
+                .distinct()
+                .toList();
+        return IntStream.range(0, spoken.size())
+                .mapToObj(i -> text + (i == 0 ? "" : "(" + (i + 1) + ")") + " " + spoken.get(i) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** What identifies this listener: another grammar may hear otherwise. */
+    String description() {
+        return grammar + dictionary;
+    }
+
+    /**
+     * Whether each clip is heard as the word.
+     *
+     * @param folder for temporary files
+     * @return for each clip all that was heard, in the order of hearing
+     * @throws IOException if PocketSphinx fails
+     */
+    List<List<String>> hear(List<Waveform> clips, Path folder) throws IOException {
+        Files.writeString(folder.resolve("words.gram"), grammar);
+        Files.writeString(folder.resolve("words.dict"), dictionary);
+        var names = new StringBuilder();
+        for (int i = 0; i < clips.size(); i++) {
+            for (int b = 0; b < BREATHS.length; b++) {
+                String name = "heard-" + i + "-" + b;
+                names.append(name).append('\n');
+                AudioFile.write(breathing(clips.get(i), BREATHS[b]), folder.resolve(name + ".wav"));
+            }
+        }
+        Files.writeString(folder.resolve("names"), names);
+        Program.run(
+                folder,
+                "",
+                List.of(
+                        ("pocketsphinx_batch -hmm MODEL -dict words.dict -jsgf words.gram -ctl names -cepdir . -cepext .wav"
+                                        + " -adcin yes -adchdr 44 -remove_silence no -hyp heard -logfn log")
+                                .replace("MODEL", MODEL.toString())
+                                .split(" ", -1)));
+        List<String> lines = Files.readAllLines(folder.resolve("heard"));
+        var heard = new ArrayList<List<String>>();
+        for (int i = 0; i < clips.size(); i++) {
+            heard.add(lines.subList(i * BREATHS.length, (i + 1) * BREATHS.length).stream()
+                    .map(line ->
+                            line.substring(0, line.lastIndexOf('(')).strip().toLowerCase(Locale.ROOT))
+                    .toList());
+        }
+        return heard;
+    }
+
+    /** True if one of the hearings was the word. */
+    boolean isWord(List<String> heard) {
+        return heard.contains(word);
+    }
+
+    /** Brought to one loudness, for quiet clips are not to be heard worse, with a quarter of a second around. */
+    private static Waveform breathing(Waveform clip, double breath) {
+        float[] samples = clip.samples().clone();
+        ClipFinish.level(samples, -22);
+        var random = new SplittableRandom(3);
+        var out = new float[samples.length + ClipFinish.RATE_HZ / 2];
+        for (int i = 0; i < out.length; i++) {
+            int at = i - ClipFinish.RATE_HZ / 4;
+            out[i] = at >= 0 && at < samples.length ? samples[at] : 0;
+            // Four uniform numbers make a normal one, near enough for a breath.
+            double noise = random.nextDouble() + random.nextDouble() + random.nextDouble() + random.nextDouble() - 2;
+            out[i] += (float) (breath * Math.sqrt(3) * noise);
+        }
+        return Waveform.mono(out, clip.sampleRateHz());
+    }
+}

@@ -1,0 +1,67 @@
+package triggerword.speech;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes a data set for any word: {@code ./lab speak "hey computer"}. */
+public final class Speak {
+    private Speak() {}
+
+    /**
+     * Speaks as the command line says, and ends the program with 1 and one sentence if that is impossible.
+     *
+     * @param arguments see {@link SpeakOptions#parse}
+     */
+    public static void main(String[] arguments) {
+        try {
+            speak(SpeakOptions.parse(List.of(arguments)));
+        } catch (IOException | IllegalArgumentException e) {
+            System.err.println("lab: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /**
+     * Makes the data set.
+     *
+     * @throws IOException if there is no voice, an engine fails, or a file cannot be written; what is finished is kept
+     *     in the cache, and the same call goes on from there
+     */
+    public static void speak(SpeakOptions options) throws IOException {
+        PronouncingDictionary dictionary = PronouncingDictionary.read(options.dictionary());
+        List<String> target = List.of(options.phrase().split(" ", -1));
+        var confusables = new Confusables(target, dictionary);
+        var script = new Script(target, dictionary, confusables, options.seed());
+        var engines = new Engines(options.python());
+        List<Voice> wanted = Voice.all().stream()
+                .filter(voice -> voice.passOn() || !options.passOn())
+                .toList();
+        List<Voice> voices = engines.usable(wanted);
+        engines.missing(wanted).forEach(System.out::println);
+        if (voices.isEmpty()) {
+            throw new IOException("expected at least one voice but there is none: install one by the line above.");
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "speak: \"%s\" (%s) by %d voices of %d persons%n",
+                options.phrase(),
+                String.join(
+                        " + ",
+                        target.stream()
+                                .map(word -> dictionary.first(word).toString())
+                                .toList()),
+                voices.size(),
+                voices.stream().map(Voice::person).distinct().count());
+        Listener listener =
+                Listener.isInstalled() ? new Listener(target, confusables, script.commonWords(), dictionary) : null;
+        Batch.clean(Files.createDirectories(options.cache()));
+        var data = new DataSet(options.out());
+        new Production(script, listener, engines, options.cache(), System.out).run(voices, options.hours(), data);
+        new Backdrop(data, options.cache(), options.seed()).fill(data, System.out);
+        data.write();
+        DevScenes.write(options.out(), options.seed());
+        System.out.println("speak: " + options.out() + " has " + data);
+    }
+}
