@@ -6,10 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
@@ -19,9 +17,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.schedule.InverseSchedule;
-import org.nd4j.linalg.schedule.ScheduleType;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -32,10 +27,6 @@ import triggerword.model.NetworkOptions;
 import triggerword.model.Provenance;
 import triggerword.model.TrainingState;
 import triggerword.model.Weights;
-import triggerword.network.layer.Convolution;
-import triggerword.network.layer.Gru;
-import triggerword.network.layer.Normalization;
-import triggerword.network.layer.SigmoidOutput;
 import triggerword.network.layer.SigmoidOutputLayer;
 import triggerword.spectrogram.Spectrogram;
 import triggerword.spectrogram.SpectrogramOptions;
@@ -64,7 +55,7 @@ public final class TriggerNetwork {
     TriggerNetwork(NetworkOptions options, long seed, DataType type) {
         this.options = options;
         this.adam = AdamOptions.course();
-        this.network = new MultiLayerNetwork(configuration(options, adam, seed, type));
+        this.network = new MultiLayerNetwork(Architecture.of(options, adam, seed, type));
         network.init();
     }
 
@@ -105,39 +96,6 @@ public final class TriggerNetwork {
         moments.assign(Nd4j.createFromArray(state.moments()));
         network.setIterationCount(state.iterations());
         network.setEpochCount(state.epochs());
-    }
-
-    /** DL4J's configuration of the network, for those who build on it. */
-    static MultiLayerConfiguration configuration(NetworkOptions options, AdamOptions adam, long seed, DataType type) {
-        int filters = options.filters();
-        int units = options.units();
-        double drop = options.dropRate();
-        return new NeuralNetConfiguration.Builder()
-                .seed(seed)
-                .dataType(type)
-                // The loss is an average over examples already.
-                .miniBatch(false)
-                .updater(updater(adam))
-                .trainingWorkspaceMode(WorkspaceMode.ENABLED)
-                .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
-                .list(
-                        new Convolution("conv1d", options.bins(), filters, options.kernel(), options.stride()),
-                        new Normalization("batch_normalization", filters, 0, true, drop),
-                        new Gru("gru", filters, units, options.resetAfter(), options.hardSigmoid()),
-                        new Normalization("batch_normalization_1", units, drop, false, 0),
-                        new Gru("gru_1", units, units, options.resetAfter(), options.hardSigmoid()),
-                        new Normalization("batch_normalization_2", units, drop, false, drop),
-                        new SigmoidOutput("dense", units))
-                .build();
-    }
-
-    private static Adam updater(AdamOptions adam) {
-        return Adam.builder()
-                .learningRateSchedule(new InverseSchedule(ScheduleType.ITERATION, adam.learningRate(), adam.decay(), 1))
-                .beta1(adam.beta1())
-                .beta2(adam.beta2())
-                .epsilon(adam.epsilon())
-                .build();
     }
 
     /** The shape of the network. */
@@ -211,7 +169,7 @@ public final class TriggerNetwork {
         }
         this.adam = adam;
         for (NeuralNetConfiguration layer : network.getLayerWiseConfigurations().getConfs()) {
-            ((BaseLayer) layer.getLayer()).setIUpdater(updater(adam));
+            ((BaseLayer) layer.getLayer()).setIUpdater(Architecture.updater(adam));
         }
         network.setUpdater(UpdaterCreator.getUpdater(network));
         network.setIterationCount(0);
