@@ -76,31 +76,9 @@ public final class Resampler {
             for (int i = 0; i < out.length; i++) {
                 long position = (long) i * down;
                 int first = (int) (position / up) - reach + 1;
-                float[] row = taps[(int) (position % up)];
-                int from = Math.max(0, -first);
-                int to = Math.min(row.length, in.length - first);
-                out[i] = product(row, from, to, in, first);
+                out[i] = FirFilter.apply(taps[(int) (position % up)], in, first);
             }
             return out;
-        }
-
-        /** The sum of {@code row[k] * in[first + k]}, in four parts that a processor adds side by side. */
-        private static float product(float[] row, int from, int to, float[] in, int first) {
-            float sum0 = 0;
-            float sum1 = 0;
-            float sum2 = 0;
-            float sum3 = 0;
-            int k = from;
-            for (; k + 3 < to; k += 4) {
-                sum0 += row[k] * in[first + k];
-                sum1 += row[k + 1] * in[first + k + 1];
-                sum2 += row[k + 2] * in[first + k + 2];
-                sum3 += row[k + 3] * in[first + k + 3];
-            }
-            for (; k < to; k++) {
-                sum0 += row[k] * in[first + k];
-            }
-            return (sum0 + sum1) + (sum2 + sum3);
         }
 
         private static double sinc(double x) {

@@ -1,5 +1,7 @@
 package triggerword.augmentation;
 
+import triggerword.audio.FirFilter;
+
 /**
  * Reads samples at any speed, as a tape does: pitch, formants and tempo change together.
  *
@@ -37,32 +39,11 @@ final class FractionalResampler {
             int row = (int) phase;
             float part = (float) (phase - row);
             int first = whole - reach + 1;
-            int from = Math.max(0, -first);
-            int to = Math.min(2 * reach, in.length - first);
-            float near = dot(rows[row], in, first, from, to);
-            float far = dot(rows[row + 1], in, first, from, to);
+            float near = FirFilter.apply(rows[row], in, first);
+            float far = FirFilter.apply(rows[row + 1], in, first);
             out[i] = near + part * (far - near);
         }
         return out;
-    }
-
-    /** Four sums, so that an addition need not wait for the one before. */
-    private static float dot(float[] taps, float[] in, int first, int from, int to) {
-        float sum0 = 0;
-        float sum1 = 0;
-        float sum2 = 0;
-        float sum3 = 0;
-        int k = from;
-        for (; k + 3 < to; k += 4) {
-            sum0 += taps[k] * in[first + k];
-            sum1 += taps[k + 1] * in[first + k + 1];
-            sum2 += taps[k + 2] * in[first + k + 2];
-            sum3 += taps[k + 3] * in[first + k + 3];
-        }
-        for (; k < to; k++) {
-            sum0 += taps[k] * in[first + k];
-        }
-        return sum0 + sum1 + (sum2 + sum3);
     }
 
     private static float[][] rows(double cutoff, int reach) {
