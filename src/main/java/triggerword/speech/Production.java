@@ -50,9 +50,7 @@ final class Production {
         long persons = voices.stream().map(Voice::person).distinct().count();
         Map<Voice, List<Batch>> plan = new LinkedHashMap<>();
         for (Voice voice : voices) {
-            int share = (int) voices.stream()
-                    .filter(other -> other.person().equals(voice.person()))
-                    .count();
+            int share = voicesOf(voice.person(), voices);
             var batches = new ArrayList<Batch>();
             batches.addAll(batches(
                     voice, script.positives(voice, share, engines.of(voice).cutsWords(voice))));
@@ -63,11 +61,15 @@ final class Production {
         }
         make(plan.values().stream().flatMap(List::stream).toList());
         for (Map.Entry<Voice, List<Batch>> entry : plan.entrySet()) {
-            int share = (int) voices.stream()
-                    .filter(other -> other.person().equals(entry.getKey().person()))
-                    .count();
-            collect(entry.getKey(), share, entry.getValue(), data);
+            Voice voice = entry.getKey();
+            collect(voice, voicesOf(voice.person(), voices), entry.getValue(), data);
         }
+    }
+
+    /** Voices of one person share what the person is to say. */
+    private static int voicesOf(String person, List<Voice> voices) {
+        return (int)
+                voices.stream().filter(voice -> voice.person().equals(person)).count();
     }
 
     private List<Batch> batches(Voice voice, List<Utterance> utterances) {
