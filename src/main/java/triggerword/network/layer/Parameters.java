@@ -1,5 +1,6 @@
 package triggerword.network.layer;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.SplittableRandom;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -39,6 +41,20 @@ final class Parameters implements ParamInitializer {
                 .filter(p -> p.role() == role)
                 .map(Parameter::name)
                 .toList();
+    }
+
+    /** The layer with its place in the network, its part of the flat vector, and its parameters as views of that. */
+    static org.deeplearning4j.nn.api.Layer give(
+            org.deeplearning4j.nn.api.Layer layer,
+            Collection<TrainingListener> listeners,
+            int index,
+            INDArray flat,
+            boolean initialize) {
+        layer.setListeners(listeners);
+        layer.setIndex(index);
+        layer.setParamsViewArray(flat);
+        layer.setParamTable(INSTANCE.init(layer.conf(), flat, initialize));
+        return layer;
     }
 
     @Override

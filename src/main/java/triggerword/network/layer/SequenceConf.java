@@ -43,12 +43,7 @@ public abstract class SequenceConf extends FeedForwardLayer implements Parameter
             INDArray parameters,
             boolean initialize,
             DataType type) {
-        SequenceLayer<?> layer = layer(conf, type);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(conf, parameters, initialize));
-        return layer;
+        return Parameters.give(layer(conf, type), listeners, index, parameters, initialize);
     }
 
     @Override

@@ -40,12 +40,7 @@ public final class SigmoidOutput extends BaseOutputLayer implements Parameters.O
             INDArray parameters,
             boolean initialize,
             DataType type) {
-        var layer = new SigmoidOutputLayer(conf, type);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(conf, parameters, initialize));
-        return layer;
+        return Parameters.give(new SigmoidOutputLayer(conf, type), listeners, index, parameters, initialize);
     }
 
     @Override
