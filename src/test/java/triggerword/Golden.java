@@ -12,6 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import triggerword.audio.AudioFile;
 import triggerword.audio.Clip;
+import triggerword.audio.Recording;
+import triggerword.audio.Speaker;
 import triggerword.audio.Waveform;
 
 /** The golden files of {@code src/test/golden}, and the test signals that its README defines. */
@@ -76,8 +78,9 @@ public final class Golden {
                 kind,
                 "",
                 "",
+                Speaker.UNKNOWN,
                 Clip.Split.TRAIN,
-                sound);
+                Recording.of(sound));
     }
 
     /** SHA-256 of the sound's 16-bit samples, little-endian, interleaved. */

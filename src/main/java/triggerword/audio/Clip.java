@@ -6,14 +6,16 @@ import java.util.Locale;
 /**
  * A recording in a {@link ClipLibrary}.
  *
- * @param file   where it was read from: its source
- * @param kind   positive, negative or background
- * @param text   what is said; empty where nobody knows or nothing is said
- * @param person who says it; empty where nobody knows
- * @param split  the side it belongs to; every clip of a person is on one side
- * @param sound  the samples
+ * @param file      where it is read from: its source
+ * @param kind      positive, negative or background
+ * @param category  a finer kind, where a manifest knows one: the confusables among the negatives, say; or empty
+ * @param text      what is said; empty where nobody knows or nothing is said
+ * @param speaker   who says it
+ * @param split     the side it belongs to; every clip of a person is on one side
+ * @param recording the samples
  */
-public record Clip(Path file, Kind kind, String text, String person, Split split, Waveform sound) {
+public record Clip(
+        Path file, Kind kind, String category, String text, Speaker speaker, Split split, Recording recording) {
     /** What a clip is for. */
     public enum Kind {
         /** The trigger word (the course's <i>activates</i>). */
@@ -31,13 +33,28 @@ public record Clip(Path file, Kind kind, String text, String person, Split split
         TEST
     }
 
+    /** The name of the speaker; empty where nobody knows. */
+    public String person() {
+        return speaker.person();
+    }
+
+    /** The samples, read now if they are not in memory. */
+    public Waveform sound() {
+        return recording.sound();
+    }
+
+    /** The length in milliseconds. */
+    public double durationMs() {
+        return recording.durationMs();
+    }
+
     /** The same clip with its sound changed. */
     public Clip withSound(Waveform sound) {
-        return new Clip(file, kind, text, person, split, sound);
+        return new Clip(file, kind, category, text, speaker, split, Recording.of(sound));
     }
 
     @Override
     public String toString() {
-        return "Clip[" + kind.name().toLowerCase(Locale.ROOT) + ", " + file.getFileName() + ", " + sound + "]";
+        return "Clip[" + kind.name().toLowerCase(Locale.ROOT) + ", " + file.getFileName() + ", " + recording + "]";
     }
 }

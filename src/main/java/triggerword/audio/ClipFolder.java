@@ -29,7 +29,15 @@ import triggerword.audio.Clip.Split;
  */
 final class ClipFolder {
     /** A clip that is there to be read. */
-    record Entry(Path file, Kind kind, String text, String person, Split split) {}
+    record Entry(Path file, Kind kind, String category, String text, Speaker speaker, Split split) {
+        String person() {
+            return speaker.person();
+        }
+
+        Entry on(Split side) {
+            return new Entry(file, kind, category, text, speaker, side);
+        }
+    }
 
     private static final double HELD_OUT_PART = 0.2;
     private static final int LEAST_FOR_VALIDATION = 5;
@@ -77,11 +85,16 @@ final class ClipFolder {
             entries.add(new Entry(
                     manifest.resolveSibling(row.getString("file")),
                     constant(Kind.class, row.getString("kind"), manifest),
+                    optional(row, "class"),
                     row.getString("text"),
-                    person,
+                    new Speaker(person, optional(row, "accent"), optional(row, "sex")),
                     split));
         }
         return entries;
+    }
+
+    private static String optional(Row row, String column) {
+        return row.columnNames().contains(column) ? row.getString(column) : "";
     }
 
     private static Table table(Path manifest) throws IOException {
@@ -142,7 +155,7 @@ final class ClipFolder {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(ClipFolder::isSound)
                     .sorted()
-                    .map(file -> new Entry(file, kind, "", person(folder, file), Split.TRAIN))
+                    .map(file -> new Entry(file, kind, "", "", Speaker.named(person(folder, file)), Split.TRAIN))
                     .toList();
         }
     }
@@ -176,10 +189,7 @@ final class ClipFolder {
                 wanted.merge(side, -1L, Long::sum);
             }
         }
-        return entries.stream()
-                .map(entry ->
-                        new Entry(entry.file(), entry.kind(), entry.text(), entry.person(), sides.get(group(entry))))
-                .toList();
+        return entries.stream().map(entry -> entry.on(sides.get(group(entry)))).toList();
     }
 
     private static String group(Entry entry) {

@@ -3,6 +3,7 @@ package triggerword.audio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,8 +25,8 @@ import triggerword.audio.Clip.Split;
  *
  * <p>A folder of {@code positives} (or {@code activates}, as the course calls them), {@code negatives} and
  * {@code backgrounds}, each with WAV or FLAC files, directly or one folder a person. If there is a
- * {@code manifest.csv}, with at least the columns {@code file, kind, text, person, split}, it names what is loaded;
- * otherwise see {@link ClipFolder} for how persons and splits are found.
+ * {@code manifest.csv}, with at least the columns {@code file, kind, text, person, split}, and perhaps {@code class},
+ * {@code accent} and {@code sex}, it names what is loaded; otherwise see {@link ClipFolder} for how persons and splits are found.
  */
 public final class ClipLibrary {
     private final Path folder;
@@ -37,7 +38,8 @@ public final class ClipLibrary {
     }
 
     /**
-     * Loads every clip below a folder and brings it to one rate.
+     * Finds every clip below a folder, to be heard at one rate. Each file is read once, so that a damaged one is found
+     * now; its samples are in memory when they are asked for, and as long as there is room.
      *
      * @param sampleRateHz the wanted rate in Hz; clips of other rates are resampled
      * @throws IOException if the folder or one of its three parts is missing or empty, or a clip cannot be read; the
@@ -58,8 +60,14 @@ public final class ClipLibrary {
 
     private static Clip read(ClipFolder.Entry entry, int sampleRateHz) {
         try {
-            Waveform sound = Resampler.resample(AudioFile.read(entry.file()), sampleRateHz);
-            return new Clip(entry.file(), entry.kind(), entry.text(), entry.person(), entry.split(), sound);
+            return new Clip(
+                    entry.file(),
+                    entry.kind(),
+                    entry.category(),
+                    entry.text(),
+                    entry.speaker(),
+                    entry.split(),
+                    Recording.open(entry.file(), sampleRateHz));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -103,35 +111,44 @@ public final class ClipLibrary {
     }
 
     /**
-     * One row a clip: file (relative to the folder), kind, text, person, split, seconds, rate in Hz, channels, loudness
-     * in dBFS.
+     * One row a clip: file (relative to the folder), kind, class (a finer kind), text, person, accent, sex, split, seconds,
+     * rate in Hz, channels, loudness in dBFS.
      */
     public Table table() {
         return Table.create(
                 folder.getFileName().toString(),
                 strings("file", clip -> folder.relativize(clip.file()).toString()),
                 strings("kind", clip -> clip.kind().name().toLowerCase(Locale.ROOT)),
+                strings("class", Clip::category),
                 strings("text", Clip::text),
                 strings("person", Clip::person),
+                strings("accent", clip -> clip.speaker().accent()),
+                strings("sex", clip -> clip.speaker().sex()),
                 strings("split", clip -> clip.split().name().toLowerCase(Locale.ROOT)),
-                DoubleColumn.create(
-                        "seconds", each().mapToDouble(clip -> clip.sound().durationMs() / 1000)),
-                IntColumn.create("rate_hz", each().mapToInt(clip -> clip.sound().sampleRateHz())),
+                DoubleColumn.create("seconds", each().mapToDouble(clip -> clip.durationMs() / 1000)),
                 IntColumn.create(
-                        "channels", each().mapToInt(clip -> clip.sound().channels().length)),
+                        "rate_hz", each().mapToInt(clip -> clip.recording().sampleRateHz())),
+                IntColumn.create(
+                        "channels", each().mapToInt(clip -> clip.recording().channels())),
                 DoubleColumn.create(
-                        "dbfs", each().mapToDouble(clip -> clip.sound().dbfs())));
+                        "dbfs", each().mapToDouble(clip -> clip.recording().dbfs())));
     }
 
-    /** SHA-256 over kinds, splits and samples, in hexadecimal: the data that a model was trained on. */
+    /**
+     * SHA-256 over kinds, splits and files, in hexadecimal: the data that a model was trained on.
+     *
+     * @throws UncheckedIOException if a file is there no longer
+     */
     public String digest() {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             for (Clip clip : clips) {
                 sha.update((clip.kind() + " " + clip.split()).getBytes(StandardCharsets.UTF_8));
-                sha.update(AudioFile.pcm16(clip.sound()));
+                sha.update(Files.readAllBytes(clip.file()));
             }
             return HexFormat.of().formatHex(sha.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -46,6 +46,11 @@ public final class Resampler {
         return new Waveform(channels, toHz);
     }
 
+    /** How many frames {@link #resample} makes of this many. */
+    static int frames(int frames, int fromHz, int toHz) {
+        return (int) ((long) frames * toHz / fromHz);
+    }
+
     private static int gcd(int a, int b) {
         return b == 0 ? a : gcd(b, a % b);
     }
@@ -72,7 +77,7 @@ public final class Resampler {
         }
 
         float[] apply(float[] in) {
-            var out = new float[(int) ((long) in.length * up / down)];
+            var out = new float[frames(in.length, down, up)];
             for (int i = 0; i < out.length; i++) {
                 long position = (long) i * down;
                 int first = (int) (position / up) - reach + 1;

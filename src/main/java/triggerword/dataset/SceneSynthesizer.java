@@ -132,14 +132,14 @@ public final class SceneSynthesizer {
                     background ? "background" : "word",
                     background ? "as long as" : "shorter than",
                     options.durationMs(),
-                    clip.sound().durationMs(),
+                    clip.durationMs(),
                     clip.file()));
         }
     }
 
     /** pydub's len(): milliseconds, rounded to the nearest even. */
     private static int lengthMs(Clip clip) {
-        return (int) Math.rint(clip.sound().durationMs());
+        return (int) Math.rint(clip.durationMs());
     }
 
     private Clip inAnotherVoice(Clip clip, SplittableRandom random) {

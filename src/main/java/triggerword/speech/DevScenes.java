@@ -37,7 +37,7 @@ final class DevScenes {
                 .split(Split.TEST)
                 // Whether a word that contains the trigger word should set it off is a matter of taste: no labels for
                 // it.
-                .only(clip -> !clip.file().getFileName().toString().startsWith("contains-"));
+                .only(clip -> !clip.category().equals("contains"));
         if (clips.positives().isEmpty() || clips.negatives().isEmpty()) {
             return;
         }

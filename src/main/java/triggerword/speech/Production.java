@@ -22,6 +22,9 @@ final class Production {
     /** A voice of which fewer positives are heard cannot say the word, and would only teach the others' sound. */
     private static final double FEWEST_HEARD = 0.15;
 
+    /** What is said has to fit into a scene of ten seconds; a voice that takes longer stumbled. */
+    private static final int LONGEST_SECONDS = 9;
+
     private final Script script;
     private final Listener listener;
     private final Engines engines;
@@ -125,7 +128,9 @@ final class Production {
         for (Tried clip : tried) {
             String reason = clip.dropped();
             boolean positive = clip.utterance().sort() == Sort.POSITIVE;
-            if (reason.isEmpty() && !says) {
+            if (reason.isEmpty() && clip.seconds() > LONGEST_SECONDS) {
+                reason = "longer than " + LONGEST_SECONDS + " s";
+            } else if (reason.isEmpty() && !says) {
                 reason = "the voice says the word too badly";
             } else if (reason.isEmpty() && positive && wanted-- <= 0) {
                 reason = "enough of this voice";

@@ -21,7 +21,7 @@ class ClipLibraryTest {
         ClipLibrary clips = files().with("activates/1.wav", "activates/2.wav", "negatives/1.wav", "backgrounds/1.wav")
                 .load();
         assertThat(clips).hasToString("ClipLibrary[2 positives, 1 negatives, 1 backgrounds]");
-        assertThat(clips.positives().get(0)).hasToString("Clip[positive, 1.wav, Waveform[0.10 s, 16000 Hz, mono]]");
+        assertThat(clips.positives().get(0)).hasToString("Clip[positive, 1.wav, 0.10 s, 16000 Hz, mono]");
     }
 
     @Test
@@ -54,7 +54,19 @@ class ClipLibraryTest {
     void theTableHasARowAClip() throws IOException {
         Table table = course().load().table();
         assertThat(table.columnNames())
-                .containsExactly("file", "kind", "text", "person", "split", "seconds", "rate_hz", "channels", "dbfs");
+                .containsExactly(
+                        "file",
+                        "kind",
+                        "class",
+                        "text",
+                        "person",
+                        "accent",
+                        "sex",
+                        "split",
+                        "seconds",
+                        "rate_hz",
+                        "channels",
+                        "dbfs");
         assertThat(table.rowCount()).isEqualTo(4);
         assertThat(table.stringColumn("file").asList())
                 .containsExactly("activates/1.wav", "activates/2.wav", "negatives/1.wav", "backgrounds/1.wav");
@@ -85,6 +97,15 @@ class ClipLibraryTest {
         assertThat(files().load().digest()).isNotEqualTo(digest);
         assertThat(files().load().split(Split.TRAIN).digest())
                 .isNotEqualTo(files().load().digest());
+    }
+
+    @Test
+    void aFileThatChangesAfterwardsIsNamed() throws IOException {
+        ClipLibrary clips = course().load();
+        Path file = folder.resolve("negatives/1.wav");
+        AudioFile.write(Golden.segment(800, 1, 16_000, 2), file);
+        assertThatThrownBy(() -> clips.negatives().get(0).sound())
+                .hasMessageEndingWith("expected 1600 samples, as when the library was loaded, but was 800: " + file);
     }
 
     @Test

@@ -34,6 +34,19 @@ class ClipManifestTest {
     }
 
     @Test
+    void whatElseAManifestKnowsIsReadToo() throws IOException {
+        ClipLibrary clips = files().withManifest(
+                        "file,kind,class,text,person,accent,sex,split",
+                        "p/1.wav,positive,,activate,ann,Scottish,f,train",
+                        "n/1.wav,negative,confusable,activist,ann,Scottish,f,train",
+                        "b/1.wav,background,,,,,,train")
+                .load();
+        assertThat(clips.negatives())
+                .extracting(Clip::category, Clip::speaker)
+                .containsExactly(tuple("confusable", new Speaker("ann", "Scottish", "f")));
+    }
+
+    @Test
     void wordsThatLookLikeMissingValuesStayWords() throws IOException {
         ClipLibrary clips = files().withManifest(
                         HEADER, POSITIVE, BACKGROUND, "n/1.wav,negative,NA,null,test,CC0", "n/2.wav,negative,-,*,test,")

@@ -22,6 +22,8 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import triggerword.audio.Clip;
+import triggerword.audio.Recording;
+import triggerword.audio.Speaker;
 import triggerword.audio.TimeSpan;
 import triggerword.audio.Waveform;
 import triggerword.dataset.Scene;
@@ -61,7 +63,14 @@ class NotebookExtensionTest {
 
     @Test
     void aClipSaysWhoSaysWhat() {
-        var clip = new Clip(Path.of("7.wav"), Clip.Kind.POSITIVE, "activate", "<anna>", Clip.Split.TRAIN, SECOND);
+        var clip = new Clip(
+                Path.of("7.wav"),
+                Clip.Kind.POSITIVE,
+                "",
+                "activate",
+                Speaker.named("<anna>"),
+                Clip.Split.TRAIN,
+                Recording.of(SECOND));
         assertThat(html(clip)).contains("alt=\"“activate”, &lt;anna&gt; of Waveform[1.00 s");
     }
 
