@@ -26,7 +26,7 @@ import triggerword.audio.Waveform;
  */
 record Batch(Voice voice, List<Utterance> utterances, Listener listener) {
     /** Changes with what {@link ClipFinish} and the engines do, so that old folders are not taken for new ones. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private static final String LIST = "clips.tsv";
 

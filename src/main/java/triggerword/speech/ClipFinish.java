@@ -19,6 +19,12 @@ final class ClipFinish {
     /** What is quieter than the loudest 5 ms by more than this is not the word. */
     private static final double TRIM_DB = 38;
 
+    /** What lies farther than {@link #LONGEST_TAIL} from anything louder than this is a voice's noise: some breathe on. */
+    private static final double TAIL_DB = 25;
+
+    /** A final t has its closure and its release in it. In frames of 5 ms. */
+    private static final int LONGEST_TAIL = 40;
+
     private static final int MARGIN = RATE_HZ * 30 / 1000;
     private static final int FADE = RATE_HZ / 100;
     private static final double HIGHEST_PEAK = 0.89;
@@ -74,25 +80,19 @@ final class ClipFinish {
         return out;
     }
 
-    /** From the first to the last loud moment, with 30 ms on both sides. */
+    /** From the first to the last moment that is not silent, without noise before and after, and 30 ms on both sides. */
     private static float[] trim(float[] samples) {
         int frame = RATE_HZ / 200;
-        int frames = samples.length / frame;
-        var power = new double[frames];
+        var power = new double[samples.length / frame];
         double loudest = 0;
-        for (int f = 0; f < frames; f++) {
+        for (int f = 0; f < power.length; f++) {
             power[f] = meanSquare(samples, f * frame, (f + 1) * frame);
             loudest = Math.max(loudest, power[f]);
         }
-        double threshold = loudest * Math.pow(10, -TRIM_DB / 10);
-        int first = 0;
-        while (first < frames && power[first] <= threshold) {
-            first++;
-        }
-        int last = frames - 1;
-        while (last > first && power[last] <= threshold) {
-            last--;
-        }
+        double audible = loudest * Math.pow(10, -TRIM_DB / 10);
+        double clear = loudest * Math.pow(10, -TAIL_DB / 10);
+        int first = Math.max(first(power, audible), first(power, clear) - LONGEST_TAIL);
+        int last = Math.min(last(power, audible), last(power, clear) + LONGEST_TAIL);
         int from = first * frame - MARGIN;
         int to = (last + 1) * frame + MARGIN;
         var out = new float[Math.max(2 * FADE, to - from)];
@@ -100,6 +100,22 @@ final class ClipFinish {
             out[i - from] = samples[i];
         }
         return out;
+    }
+
+    private static int first(double[] power, double threshold) {
+        int first = 0;
+        while (first < power.length && power[first] <= threshold) {
+            first++;
+        }
+        return first;
+    }
+
+    private static int last(double[] power, double threshold) {
+        int last = power.length - 1;
+        while (last > 0 && power[last] <= threshold) {
+            last--;
+        }
+        return last;
     }
 
     private static void fade(float[] samples) {

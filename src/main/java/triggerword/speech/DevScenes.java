@@ -20,7 +20,7 @@ import triggerword.dataset.SynthesisOptions;
 final class DevScenes {
     private static final int COUNT = 25;
     /** Words lie about 13 dB above the backgrounds then, each a few dB more or less. */
-    private static final double BACKGROUND_DB = 3;
+    private static final double BACKGROUND_DB = 1;
 
     private static final double LOUDNESS_DBFS = -48;
 

@@ -22,7 +22,7 @@ record Style(
                 hundredths(random.nextDouble(0.87, 1.16)),
                 hundredths(random.nextDouble(0.6, 1.7)),
                 random.nextInt(3) == 0,
-                hundredths(random.nextDouble(-45, -29)),
+                hundredths(random.nextDouble(-47, -31)),
                 Math.rint(random.nextDouble(4000, 7200)),
                 form);
     }
