@@ -24,6 +24,7 @@ class ArchitectureTest {
             audio
             speech       audio dataset
             augmentation audio
+            audit        audio augmentation
             spectrogram  audio
             dataset      audio augmentation spectrogram
             model        audio spectrogram

@@ -162,6 +162,19 @@ public final class Plots {
     }
 
     /**
+     * Histograms in one picture: for each group, which part of its values lies in each of equally wide ranges.
+     *
+     * @param title  what is shown
+     * @param xTitle what the values are, with their unit
+     * @param groups the values by the name of their group
+     * @param bars   number of ranges, at least 1
+     * @throws IllegalArgumentException if there are no groups or no bars, or a group has no values
+     */
+    public static XYChart histograms(String title, String xTitle, Map<String, double[]> groups, int bars) {
+        return Histogram.of(title, xTitle, new TreeMap<>(groups), bars);
+    }
+
+    /**
      * Distributions side by side: for each group, which part of its values is at most x. Groups that differ lie apart.
      *
      * @param title  what is shown

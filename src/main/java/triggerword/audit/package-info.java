@@ -1,0 +1,2 @@
+/** What a look at the clips finds before anybody trains on them. */
+package triggerword.audit;
