@@ -2,6 +2,7 @@ import java.nio.file.*;
 import static tech.tablesaw.aggregate.AggregateFunctions.*;
 import tech.tablesaw.api.*;
 import triggerword.audio.*;
+import triggerword.audit.*;
 import triggerword.augmentation.*;
 import triggerword.audio.Clip.Kind;
 import triggerword.audio.Clip.Split;
