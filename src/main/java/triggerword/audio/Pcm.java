@@ -24,11 +24,16 @@ public final class Pcm {
      */
     public static Waveform gain(Waveform sound, double gainDb) {
         double factor = Math.pow(10, gainDb / 20);
+        // There are fewer values than samples in two seconds.
+        var louder = new float[2 * SCALE];
+        for (int value = -SCALE; value < SCALE; value++) {
+            louder[value + SCALE] = (float) saturate(Math.floor(value * factor)) / SCALE;
+        }
         var channels = new float[sound.channels().length][sound.frames()];
         for (int c = 0; c < channels.length; c++) {
             float[] in = sound.channels()[c];
             for (int i = 0; i < in.length; i++) {
-                channels[c][i] = (float) saturate(Math.floor(quantize(in[i]) * factor)) / SCALE;
+                channels[c][i] = louder[quantize(in[i]) + SCALE];
             }
         }
         return new Waveform(channels, sound.sampleRateHz());
