@@ -10,12 +10,22 @@ import java.util.Arrays;
  */
 public final class Pcm {
     private static final int SCALE = 32768;
+    private static final float ROUNDING = 1.5f * (1 << 23);
+    private static final int ROUNDING_BITS = Float.floatToRawIntBits(ROUNDING);
 
     private Pcm() {}
 
     /** The 16-bit value of a sample in [-1, 1): {@code sample * 32768}, rounded and saturated. */
     public static short quantize(float sample) {
-        return saturate(Math.rint((double) sample * SCALE));
+        float value = sample * SCALE;
+        if (value >= SCALE - 1) {
+            return SCALE - 1;
+        }
+        if (value <= -SCALE) {
+            return -SCALE;
+        }
+        // A float that large has no bits behind the point: adding it rounds to the nearest whole number, ties to even.
+        return (short) (Float.floatToRawIntBits(value + ROUNDING) - ROUNDING_BITS);
     }
 
     /**
