@@ -15,9 +15,10 @@ HELP = """\
 ./lab run [name…]          set up and execute the notebooks headless; copies land in target/notebooks/
 ./lab test [part…]         set up and run all tests, or some: java, python, notebooks (in their quick form)
 ./lab outputs [name…]      as run, and keep what the cells show in notebooks/, ready to commit
-./lab speak "hey computer" [--out DIR] [--hours H] [--seed N] [--shareable]
+./lab speak "hey computer" [--out DIR] [--hours H] [--seed N] [--shareable] [--own DIR]
                            set up and make a data set of any word or phrase: voices say it and much else, for H hours
                            (1); --shareable leaves out voices whose licence keeps their clips on your own machine.
+                           --own takes in recordings of your own: a folder named like the person who speaks.
                            Ctrl-C stops, the same command goes on.
 ./lab help                 print this
 

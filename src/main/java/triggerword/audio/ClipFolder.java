@@ -129,7 +129,10 @@ final class ClipFolder {
         for (Kind kind : Kind.values()) {
             var ofKind = new ArrayList<Entry>();
             for (String name : folders(kind)) {
-                ofKind.addAll(soundsBelow(folder.resolve(name), kind));
+                Path part = folder.resolve(name);
+                for (Path file : sounds(part, Integer.MAX_VALUE)) {
+                    ofKind.add(new Entry(file, kind, "", "", Speaker.named(person(part, file)), Split.TRAIN));
+                }
             }
             entries.addAll(split(ofKind, sides));
         }
@@ -148,15 +151,22 @@ final class ClipFolder {
         };
     }
 
-    private static List<Entry> soundsBelow(Path folder, Kind kind) throws IOException {
+    /** The WAV and FLAC files in those parts of a folder where clips of a kind are, by name. */
+    static List<Path> sounds(Path folder, Kind kind) throws IOException {
+        var files = new ArrayList<Path>();
+        for (String name : folders(kind)) {
+            files.addAll(sounds(folder.resolve(name), Integer.MAX_VALUE));
+        }
+        return files;
+    }
+
+    /** The WAV and FLAC files in a folder and so many levels below, by name; none where there is no folder. */
+    static List<Path> sounds(Path folder, int levels) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(ClipFolder::isSound)
-                    .sorted()
-                    .map(file -> new Entry(file, kind, "", "", Speaker.named(person(folder, file)), Split.TRAIN))
-                    .toList();
+        try (Stream<Path> files = Files.walk(folder, levels)) {
+            return files.filter(ClipFolder::isSound).sorted().toList();
         }
     }
 

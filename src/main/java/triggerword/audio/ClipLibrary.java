@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,46 @@ public final class ClipLibrary {
         }
     }
 
-    /** All clips, by kind and then by file. */
+    /** This library and the recordings of one more person, to train on. See {@link #with(PersonFolder, Split)}. */
+    public ClipLibrary with(PersonFolder recordings) throws IOException {
+        return with(recordings, Split.TRAIN);
+    }
+
+    /**
+     * This library and the recordings of one more person, after its own clips and at their rate.
+     *
+     * @param side the side of the split that the person belongs to
+     * @throws IllegalArgumentException if this library has the person on another side already, or has no clip to tell
+     *     the rate
+     * @throws IOException if a recording cannot be read; the message names the file
+     */
+    public ClipLibrary with(PersonFolder recordings, Split side) throws IOException {
+        if (clips.isEmpty()) {
+            throw new IllegalArgumentException("expected a library with clips to join but was empty: " + folder);
+        }
+        for (Clip clip : clips) {
+            if (clip.person().equals(recordings.person()) && clip.split() != side) {
+                throw new IllegalArgumentException("expected each person on one side of the split but '"
+                        + recordings.person() + "' was on " + clip.split() + " and would be on " + side);
+            }
+        }
+        var joined = new ArrayList<>(clips);
+        joined.addAll(read(recordings, Kind.POSITIVE, recordings.positives(), side));
+        joined.addAll(read(recordings, Kind.NEGATIVE, recordings.negatives(), side));
+        return new ClipLibrary(folder, joined);
+    }
+
+    private List<Clip> read(PersonFolder recordings, Kind kind, List<Path> files, Split side) throws IOException {
+        int rateHz = clips.get(0).recording().sampleRateHz();
+        Speaker speaker = Speaker.named(recordings.person());
+        var read = new ArrayList<Clip>();
+        for (Path file : files) {
+            read.add(new Clip(file, kind, "", "", speaker, side, Recording.open(file, rateHz)));
+        }
+        return read;
+    }
+
+    /** All clips, by kind and then by file; after them those of persons who joined. */
     public List<Clip> clips() {
         return clips;
     }
@@ -111,13 +151,14 @@ public final class ClipLibrary {
     }
 
     /**
-     * One row a clip: file (relative to the folder), kind, class (a finer kind), text, person, accent, sex, split, seconds,
+     * One row a clip: file (relative to the folder, if it lies there), kind, class (a finer kind), text, person, accent, sex, split, seconds,
      * rate in Hz, channels, loudness in dBFS.
      */
     public Table table() {
         return Table.create(
                 folder.getFileName().toString(),
-                strings("file", clip -> folder.relativize(clip.file()).toString()),
+                strings("file", clip -> (clip.file().startsWith(folder) ? folder.relativize(clip.file()) : clip.file())
+                        .toString()),
                 strings("kind", clip -> clip.kind().name().toLowerCase(Locale.ROOT)),
                 strings("class", Clip::category),
                 strings("text", Clip::text),

@@ -36,6 +36,20 @@ public record Waveform(float[][] channels, int sampleRateHz) {
         return channels[0];
     }
 
+    /** The mean of the channels, as a mono sound. */
+    public Waveform toMono() {
+        if (channels.length == 1) {
+            return this;
+        }
+        var mean = new float[frames()];
+        for (float[] channel : channels) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += channel[i] / channels.length;
+            }
+        }
+        return mono(mean, sampleRateHz);
+    }
+
     /** The first channel alone, as a mono sound. */
     public Waveform firstChannel() {
         return channels.length == 1 ? this : mono(channels[0], sampleRateHz);

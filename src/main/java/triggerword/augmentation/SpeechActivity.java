@@ -12,6 +12,7 @@ import triggerword.audio.Waveform;
  */
 public final class SpeechActivity {
     private static final double FRAME_SECONDS = 0.010;
+    private static final int TRIM_MARGIN_FRAMES = 10;
     private static final double ACTIVE_BELOW_LOUDEST = Math.pow(10, -25 / 10.0);
 
     private SpeechActivity() {}
@@ -38,6 +39,31 @@ public final class SpeechActivity {
      */
     public static double levelDbfs(Waveform sound) {
         return 10 * Math.log10(power(sound));
+    }
+
+    /**
+     * The sound from the first to the last active frame, with 100 ms on both sides where there are so many: what is left of
+     * a take. Silence is given back whole.
+     *
+     * @param sound mono
+     */
+    public static Waveform trim(Waveform sound) {
+        boolean[] active = frames(sound);
+        int first = 0;
+        while (first < active.length && !active[first]) {
+            first++;
+        }
+        if (first == active.length) {
+            return sound;
+        }
+        int last = active.length - 1;
+        while (!active[last]) {
+            last--;
+        }
+        int length = frameSamples(sound);
+        int from = Math.max(0, first - TRIM_MARGIN_FRAMES) * length;
+        int to = Math.min(sound.frames(), (last + 1 + TRIM_MARGIN_FRAMES) * length);
+        return sound.slice(from, to);
     }
 
     /** Mean square of the active frames; 0 for silence. */

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import org.knowm.xchart.internal.chartpart.IChart;
 
 /** Charts as pictures, twice as fine as their size in the page, so that they stay sharp on fine screens and in print. */
@@ -27,13 +30,20 @@ public final class ChartImage {
         return image;
     }
 
-    /** The chart as the bytes of a PNG file. */
+    /** The chart as the bytes of a PNG file, as small as PNG gets: a notebook holds many. */
     public static byte[] png(IChart chart) {
         var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(render(chart), "png", bytes);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ImageWriteParam smallest = writer.getDefaultWriteParam();
+        smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        smallest.setCompressionQuality(0);
+        try (var out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(render(chart), null, null), smallest);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write a picture to memory", e);
+        } finally {
+            writer.dispose();
         }
         return bytes.toByteArray();
     }

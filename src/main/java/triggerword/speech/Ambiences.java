@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import triggerword.audio.AudioFile;
 import triggerword.audio.Resampler;
-import triggerword.audio.Waveform;
 
 /** The recorded loops of the program Blanket: rain, waves, a coffee shop. */
 final class Ambiences implements Background.Maker {
@@ -58,14 +57,7 @@ final class Ambiences implements Background.Maker {
         }
         Path wav = folder.resolve("sound.wav");
         Program.run(folder, "oggdec", "--quiet", "-o", wav.toString(), ogg.toString());
-        Waveform stereo = AudioFile.read(wav);
-        var mono = new float[stereo.frames()];
-        for (float[] channel : stereo.channels()) {
-            for (int i = 0; i < mono.length; i++) {
-                mono[i] += channel[i] / stereo.channels().length;
-            }
-        }
-        float[] samples = Resampler.resample(Waveform.mono(mono, stereo.sampleRateHz()), ClipFinish.RATE_HZ)
+        float[] samples = Resampler.resample(AudioFile.read(wav).toMono(), ClipFinish.RATE_HZ)
                 .samples();
         while (samples.length < 12 * ClipFinish.RATE_HZ) {
             samples = joined(samples);

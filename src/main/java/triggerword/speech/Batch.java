@@ -28,6 +28,9 @@ record Batch(Voice voice, List<Utterance> utterances, Listener listener) {
     /** Changes with what {@link ClipFinish} and the engines do, so that old folders are not taken for new ones. */
     private static final String VERSION = "2";
 
+    /** No word is shorter than this. */
+    static final int SHORTEST_MS = 150;
+
     private static final String LIST = "clips.tsv";
 
     /**
@@ -77,8 +80,8 @@ record Batch(Voice voice, List<Utterance> utterances, Listener listener) {
                 Waveform sound = fault.isEmpty()
                         ? ClipFinish.finish(spoken.get(i), utterances.get(i).style())
                         : null;
-                if (sound != null && sound.durationMs() < 150) {
-                    fault = "shorter than 150 ms";
+                if (sound != null && sound.durationMs() < SHORTEST_MS) {
+                    fault = "shorter than " + SHORTEST_MS + " ms";
                 }
                 sounds.add(sound);
                 faults.add(fault);

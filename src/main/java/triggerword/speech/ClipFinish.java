@@ -45,7 +45,12 @@ final class ClipFinish {
             int to = Math.min(samples.length, (int) (spoken.endMs() * rate / 1000));
             samples = Arrays.copyOfRange(samples, Math.min(from, to), to);
         }
-        samples = Resampler.resample(Waveform.mono(samples, rate), RATE_HZ).samples();
+        return finish(Waveform.mono(samples, rate), style);
+    }
+
+    /** The finished clip of a sound of any rate. */
+    static Waveform finish(Waveform raw, Style style) {
+        float[] samples = Resampler.resample(raw.toMono(), RATE_HZ).samples();
         samples = trim(band(samples, LOWEST_HZ, style.bandwidthHz()));
         fade(samples);
         level(samples, style.levelDbfs());

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import triggerword.audio.AudioFile;
+import triggerword.audio.Clip.Kind;
 import triggerword.audio.Clip.Split;
 import triggerword.audio.Waveform;
 import triggerword.audio.WholeFile;
@@ -75,6 +76,58 @@ final class DataSet {
         positives += positive ? 1 : 0;
         negatives += positive ? 0 : 1;
         seconds += clip.seconds();
+    }
+
+    /** Finishes a person's own recording and takes it in, or notes why it is dropped. */
+    void add(OwnRecordings.Take take, Waveform raw, Style style) throws IOException {
+        Waveform sound = ClipFinish.finish(raw, style);
+        String reason = fault(sound);
+        if (!reason.isEmpty()) {
+            drop(take, reason);
+            return;
+        }
+        Path target = folder.resolve(take.file());
+        AudioFile.writeFlac(sound, target);
+        String digest = Digest.of(Files.readAllBytes(target));
+        if (!digests.add(digest)) {
+            Files.delete(target);
+            drop(take, "same sound as another clip");
+            return;
+        }
+        row(
+                take.file(),
+                take.kind().name().toLowerCase(Locale.ROOT),
+                "own",
+                take.text(),
+                "own",
+                "",
+                take.person(),
+                "",
+                "",
+                "train",
+                String.format(Locale.ROOT, "%.3f", sound.durationMs() / 1000),
+                String.format(Locale.ROOT, "%.0f", style.bandwidthHz()),
+                "recording " + take.source(),
+                "the speaker's own",
+                digest);
+        positives += take.kind() == Kind.POSITIVE ? 1 : 0;
+        negatives += take.kind() == Kind.NEGATIVE ? 1 : 0;
+        seconds += sound.durationMs() / 1000;
+    }
+
+    private static String fault(Waveform sound) {
+        if (sound.durationMs() < Batch.SHORTEST_MS) {
+            return "shorter than " + Batch.SHORTEST_MS + " ms";
+        }
+        return sound.durationMs() > 1000 * Production.LONGEST_SECONDS
+                ? "longer than " + Production.LONGEST_SECONDS + " s"
+                : "";
+    }
+
+    /** Notes why a recording is not in the data set. */
+    void drop(OwnRecordings.Take take, String reason) {
+        String line = line(take.file(), "own", take.text(), "own", take.source(), take.person(), reason);
+        dropped.add(new Row(take.file(), line));
     }
 
     /** Takes a background in. */

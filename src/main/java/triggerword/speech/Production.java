@@ -23,7 +23,7 @@ final class Production {
     private static final double FEWEST_HEARD = 0.15;
 
     /** What is said has to fit into a scene of ten seconds; a voice that takes longer stumbled. */
-    private static final int LONGEST_SECONDS = 9;
+    static final int LONGEST_SECONDS = 9;
 
     private final Script script;
     private final Listener listener;

@@ -26,10 +26,11 @@ public final class Speak {
     /**
      * Makes the data set.
      *
-     * @throws IOException if there is no voice, an engine fails, or a file cannot be written; what is finished is kept
+     * @throws IOException if there is no voice or no own recording in its folder, an engine fails, or a file cannot be written; what is finished is kept
      *     in the cache, and the same call goes on from there
      */
     public static void speak(SpeakOptions options) throws IOException {
+        List<OwnRecordings> own = OwnRecordings.in(options.own(), options.phrase(), options.seed());
         PronouncingDictionary dictionary = PronouncingDictionary.read(options.dictionary());
         List<String> target = List.of(options.phrase().split(" ", -1));
         var confusables = new Confusables(target, dictionary);
@@ -59,6 +60,9 @@ public final class Speak {
         Batch.clean(Files.createDirectories(options.cache()));
         var data = new DataSet(options.out());
         new Production(script, listener, engines, options.cache(), System.out).run(voices, options.hours(), data);
+        for (OwnRecordings recordings : own) {
+            recordings.fill(data);
+        }
         new Backdrop(data, options.cache(), options.seed()).fill(data, System.out);
         data.write();
         DevScenes.write(options.out(), options.seed());

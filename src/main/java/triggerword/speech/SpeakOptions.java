@@ -1,6 +1,7 @@
 package triggerword.speech;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -13,15 +14,28 @@ import java.util.Locale;
  * @param hours      connected speech, all voices together, in hours
  * @param seed       with the same seed and engines the same bytes come out
  * @param passOn     true to leave out voices whose licence keeps clips on the user's own machine
+ * @param own        folders of people's own recordings, each named like its person
  * @param dictionary {@code cmudict.dict}
  * @param python     a Python in which voices may be installed
  * @param cache      where finished clips are kept between runs
  */
 public record SpeakOptions(
-        String phrase, Path out, double hours, long seed, boolean passOn, Path dictionary, String python, Path cache) {
+        String phrase,
+        Path out,
+        double hours,
+        long seed,
+        boolean passOn,
+        List<Path> own,
+        Path dictionary,
+        String python,
+        Path cache) {
+    public SpeakOptions {
+        own = List.copyOf(own);
+    }
+
     /**
-     * Of {@code "hey computer" --dictionary FILE [--out DIR] [--hours H] [--seed N] [--shareable] [--python PROGRAM]
-     * [--cache DIR]}; without {@code --out} a folder of the phrase's name.
+     * Of {@code "hey computer" --dictionary FILE [--out DIR] [--hours H] [--seed N] [--shareable] [--own DIR]…
+     * [--python PROGRAM] [--cache DIR]}; without {@code --out} a folder of the phrase's name.
      *
      * @throws IllegalArgumentException if that cannot be read; the message is one sentence
      */
@@ -31,6 +45,7 @@ public record SpeakOptions(
         double hours = 1;
         long seed = 2017;
         boolean passOn = false;
+        var own = new ArrayList<Path>();
         Path dictionary = Path.of("cmudict.dict");
         String python = "python3";
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "trigger-word-lab", "speech");
@@ -41,13 +56,14 @@ public record SpeakOptions(
                 case "--hours" -> hours = number(argument, value(argument, rest));
                 case "--seed" -> seed = (long) number(argument, value(argument, rest));
                 case "--shareable" -> passOn = true;
+                case "--own" -> own.add(Path.of(value(argument, rest)));
                 case "--dictionary" -> dictionary = Path.of(value(argument, rest));
                 case "--python" -> python = value(argument, rest);
                 case "--cache" -> cache = Path.of(value(argument, rest));
                 default -> {
                     if (argument.startsWith("--") || !phrase.isEmpty()) {
-                        throw new IllegalArgumentException("expected one phrase in quotes and --out, --hours, --seed or"
-                                + " --shareable but was '" + argument + "'.");
+                        throw new IllegalArgumentException("expected one phrase in quotes and --out, --hours, --seed,"
+                                + " --shareable or --own but was '" + argument + "'.");
                     }
                     phrase = argument.toLowerCase(Locale.ROOT).strip().replaceAll("[\\s-]+", " ");
                 }
@@ -58,7 +74,7 @@ public record SpeakOptions(
                     "expected a word or phrase of English letters but was '" + phrase + "'.");
         }
         Path folder = out == null ? Path.of(phrase.replaceAll("[ ']", "-")) : out;
-        return new SpeakOptions(phrase, folder, hours, seed, passOn, dictionary, python, cache);
+        return new SpeakOptions(phrase, folder, hours, seed, passOn, own, dictionary, python, cache);
     }
 
     private static String value(String name, Iterator<String> rest) {

@@ -43,4 +43,11 @@ class WaveformTest {
         assertThat(stereo.firstChannel().channels()).isDeepEqualTo(new float[][] {{0.1f, 0.2f}});
         assertThat(stereo.firstChannel().firstChannel().samples()).isSameAs(stereo.samples());
     }
+
+    @Test
+    void stereoBecomesMonoByTheMean() {
+        var stereo = new Waveform(new float[][] {{0.5f, 0}, {0.25f, -0.5f}}, 8000);
+        assertThat(stereo.toMono().channels()).isDeepEqualTo(new float[][] {{0.375f, -0.25f}});
+        assertThat(stereo.toMono().toMono().sampleRateHz()).isEqualTo(8000);
+    }
 }

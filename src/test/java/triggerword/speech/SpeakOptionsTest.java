@@ -18,6 +18,13 @@ class SpeakOptionsTest {
     }
 
     @Test
+    void severalPeopleMayBringTheirOwnRecordings() {
+        SpeakOptions options = SpeakOptions.parse(List.of("--own", "takes/me", "word", "--own", "you"));
+        assertThat(options.own()).containsExactly(Path.of("takes/me"), Path.of("you"));
+        assertThat(SpeakOptions.parse(List.of("word")).own()).isEmpty();
+    }
+
+    @Test
     void whatCannotBeReadIsNamed() {
         assertThatThrownBy(() -> SpeakOptions.parse(List.of("été")))
                 .hasMessage("expected a word or phrase of English letters but was 'été'.");
