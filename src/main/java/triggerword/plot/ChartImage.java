@@ -30,7 +30,7 @@ public final class ChartImage {
         return image;
     }
 
-    /** The chart as the bytes of a PNG file, as small as PNG gets: a notebook holds many. */
+    /** The chart as the bytes of a PNG file, as small as PNG gets, in at most 256 colours: a notebook holds many. */
     public static byte[] png(IChart chart) {
         var bytes = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
@@ -39,7 +39,7 @@ public final class ChartImage {
         smallest.setCompressionQuality(0);
         try (var out = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(out);
-            writer.write(null, new IIOImage(render(chart), null, null), smallest);
+            writer.write(null, new IIOImage(FewColors.of(render(chart)), null, null), smallest);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write a picture to memory", e);
         } finally {
