@@ -6,7 +6,6 @@ import java.util.List;
 import triggerword.audio.Resampler;
 import triggerword.audio.Waveform;
 import triggerword.model.Model;
-import triggerword.spectrogram.SpectrogramStream;
 
 /**
  * Hears the word in running sound.
@@ -16,21 +15,15 @@ import triggerword.spectrogram.SpectrogramStream;
  */
 public final class Detector {
     private final Model model;
-    private final DetectorOptions options;
-    private final SpectrogramStream spectrogram;
-    private final StreamingNetwork network;
+    private final ScoreStream scores;
     private final Trigger trigger;
-    private final int bins;
     private long steps;
 
-    /** A detector at the beginning of a sound. */
-    public Detector(Model model, DetectorOptions options) {
+    /** A detector at the beginning of a sound, with the model's own decision rule. */
+    public Detector(Model model) {
         this.model = model;
-        this.options = options;
-        spectrogram = new SpectrogramStream(model.spectrogram());
-        network = new StreamingNetwork(model.weights());
-        trigger = new Trigger(options);
-        bins = model.spectrogram().bins();
+        scores = new ScoreStream(model);
+        trigger = new Trigger(model.rule());
     }
 
     /**
@@ -41,15 +34,17 @@ public final class Detector {
      * @throws IllegalArgumentException if a sample is not a number
      */
     public List<Detection> accept(float[] samples) {
-        var detections = new ArrayList<Detection>();
-        float[] frames = spectrogram.accept(samples);
-        for (int offset = 0; offset < frames.length; offset += bins) {
-            if (network.accept(frames, offset)) {
-                if (trigger.accept(network.score())) {
-                    detections.add(new Detection(steps * model.stepMs(), network.score()));
+        List<Detection> detections = List.of();
+        int completed = scores.accept(samples);
+        for (int i = 0; i < completed; i++) {
+            float score = scores.score(i);
+            if (trigger.accept(score)) {
+                if (detections.isEmpty()) {
+                    detections = new ArrayList<>();
                 }
-                steps++;
+                detections.add(new Detection(steps * model.stepMs(), score));
             }
+            steps++;
         }
         return detections;
     }
@@ -59,20 +54,34 @@ public final class Detector {
      * thread is interrupted, those found so far.
      */
     public List<Detection> detect(Waveform sound) {
-        Waveform heard = Resampler.resample(sound, model.spectrogram().sampleRateHz());
-        // A second at a time: the spectrogram of hours does not fit in memory.
+        return Trigger.detections(scores(sound), model.stepMs(), model.rule());
+    }
+
+    /**
+     * The scores of a whole sound of any rate, as this detector hears it live, from a fresh start; if the thread is
+     * interrupted, those so far.
+     *
+     * @return {@code [steps]}, in [0, 1]; step {@code i} is at {@code i * model.stepMs()}
+     */
+    public float[] scores(Waveform sound) {
+        Waveform heard = Resampler.resample(sound, model.sampleRateHz());
+        // A second at a time: the features of hours do not fit in memory.
         int piece = heard.sampleRateHz();
-        var fresh = new Detector(model, options);
-        var detections = new ArrayList<Detection>();
+        var fresh = new ScoreStream(model);
+        var all = new float[heard.frames() / model.samplesInStep() + 1];
+        int count = 0;
         for (int from = 0; from < heard.frames() && !Thread.interrupted(); from += piece) {
             int to = Math.min(from + piece, heard.frames());
-            detections.addAll(fresh.accept(Arrays.copyOfRange(heard.samples(), from, to)));
+            int completed = fresh.accept(Arrays.copyOfRange(heard.samples(), from, to));
+            for (int i = 0; i < completed; i++) {
+                all[count++] = fresh.score(i);
+            }
         }
-        return detections;
+        return Arrays.copyOf(all, count);
     }
 
     @Override
     public String toString() {
-        return "Detector[\"" + model.word() + "\", threshold " + options.threshold() + "]";
+        return "Detector[\"" + model.word() + "\", threshold " + model.rule().threshold() + "]";
     }
 }

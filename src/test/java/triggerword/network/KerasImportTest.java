@@ -22,7 +22,7 @@ class KerasImportTest {
     @Test
     void keras225GivesHardSigmoidAndResetBefore() throws IOException {
         Model model = KerasGolden.model("keras225");
-        assertThat(model.network()).isEqualTo(GOLDEN);
+        assertThat(model.member().network()).isEqualTo(GOLDEN);
         assertThat(model.word()).isEqualTo("activate");
         assertThat(model.provenance().get("keras", String.class)).isEqualTo("2.2.5");
         assertThat(model.provenance().get("source", String.class)).isEqualTo("keras225.h5");
@@ -42,9 +42,9 @@ class KerasImportTest {
     @Test
     void weightsAloneTakeTheirShapeFromTheJsonBeside() throws IOException {
         Model alone = KerasGolden.model("tf2_weights");
-        assertThat(alone.weights())
+        assertThat(alone.member().weights())
                 .usingRecursiveComparison()
-                .isEqualTo(KerasGolden.model("tf2").weights());
+                .isEqualTo(KerasGolden.model("tf2").member().weights());
     }
 
     @Test

@@ -19,10 +19,10 @@ class KerasParityTest {
     /** A network with a golden model's weights and without dropout. */
     private static TriggerNetwork network(String form, DataType type) throws IOException {
         Model model = KerasGolden.model(form);
-        var network = new TriggerNetwork(model.network().withDropRate(0), 1, type);
+        var network = new TriggerNetwork(((NetworkOptions) model.member().network()).withDropRate(0), 1, type);
         network.multiLayerNetwork()
                 .params()
-                .assign(Nd4j.createFromArray(model.weights().values()));
+                .assign(Nd4j.createFromArray(model.member().weights().values()));
         return network;
     }
 
