@@ -11,7 +11,7 @@ import java.lang.reflect.Type;
 import java.util.Map;
 
 /**
- * A sealed interface as JSON: the record that implements it, with its {@code kind} beside its components.
+ * A sealed interface as JSON: the record that implements it, named in a field beside its components.
  *
  * @param kinds what may be read, and under which name; no class is created by a name of its own in the file
  */

@@ -30,13 +30,14 @@ class KerasImportTest {
 
     @Test
     void tensorflow2GivesSigmoidAndResetAfter() throws IOException {
-        assertThat(KerasGolden.model("tf2").network()).isEqualTo(GOLDEN.withGru(true, false));
+        assertThat(KerasGolden.model("tf2").member().network()).isEqualTo(GOLDEN.withGru(true, false));
     }
 
     @Test
     void aFileWithOptimizerWeightsIsReadToo() throws IOException {
-        assertThat(KerasGolden.model("keras225_optimizer").network()).isEqualTo(GOLDEN.withDropRate(0));
-        assertThat(KerasGolden.model("tf2_optimizer").network().resetAfter()).isTrue();
+        assertThat(KerasGolden.model("keras225_optimizer").member().network()).isEqualTo(GOLDEN.withDropRate(0));
+        assertThat(((NetworkOptions) KerasGolden.model("tf2_optimizer").member().network()).resetAfter())
+                .isTrue();
     }
 
     @Test

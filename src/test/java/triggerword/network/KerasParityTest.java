@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import triggerword.model.AdamOptions;
 import triggerword.model.Model;
+import triggerword.model.NetworkOptions;
 
 /** What Keras computes from the same weights: outputs, every gradient, ten training steps. */
 class KerasParityTest {
