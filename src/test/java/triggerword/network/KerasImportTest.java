@@ -83,7 +83,7 @@ class KerasImportTest {
     void aModelForOtherSpectrogramsIsRefused() {
         Path file = KerasGolden.file("tf2.h5");
         assertThatThrownBy(() -> KerasImport.load(file))
-                .hasMessage("expected spectrograms of 7 bins, as the network, but was 101: " + file);
+                .hasMessage("expected features of 7 bins, as the network, but was 101: " + file);
     }
 
     private static JsonObject architecture() throws IOException {
