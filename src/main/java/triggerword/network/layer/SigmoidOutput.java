@@ -14,22 +14,36 @@ import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * Configures the score of every step, Keras' {@code TimeDistributed(Dense(1, activation='sigmoid'))}, with binary
- * cross-entropy averaged over examples and steps. {@code [batch][time][in]} → {@code [batch][time][1]}.
+ * Configures the score of every step, Keras' {@code TimeDistributed(Dense(1, activation='sigmoid'))}, and its loss.
+ * {@code [batch][time][in]} → {@code [batch][time][1]}.
  */
 public final class SigmoidOutput extends BaseOutputLayer implements Parameters.Owner {
+    @JsonProperty
+    private LogitLoss loss = new BinaryCrossEntropy();
+
     private SigmoidOutput() {}
 
-    /** One score from {@code inputs} channels. */
+    /** One score from {@code inputs} channels, trained by binary cross-entropy averaged over examples and steps. */
     public SigmoidOutput(String name, int inputs) {
+        this(name, inputs, new BinaryCrossEntropy());
+    }
+
+    /** One score from {@code inputs} channels, trained by this loss. */
+    public SigmoidOutput(String name, int inputs, LogitLoss loss) {
         setLayerName(name);
         setNIn(inputs);
         setNOut(1);
-        // For people and tools that read the configuration: the layer computes both itself, together and stably.
+        this.loss = loss;
+        // For DL4J, which demands both, and its tools: the layer computes its own loss, from the logits.
         setActivationFn(new ActivationSigmoid());
         setLossFn(new LossBinaryXENT());
+    }
+
+    LogitLoss loss() {
+        return loss;
     }
 
     @Override

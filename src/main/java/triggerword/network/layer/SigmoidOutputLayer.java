@@ -1,6 +1,8 @@
 package triggerword.network.layer;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.deeplearning4j.exception.DL4JInvalidInputException;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -15,12 +17,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import triggerword.network.layer.Gemm.Matrix;
 
-/**
- * The score of every step and its loss. Both come from the logit, so that neither overflows where a score is 0 or 1;
- * Keras bounds such scores to [1e-7, 1 − 1e-7] instead, which is the same as long as |logit| stays below 16.
- */
+/** The score of every step and its loss. Both come from the logit, so that neither overflows where a score is 0 or 1. */
 public final class SigmoidOutputLayer extends BaseOutputLayer<SigmoidOutput> {
-    private transient double[] logits;
+    /** {@code [batch][steps]}, or null where the input is new. */
+    private transient double[][] logits;
+
     private transient double accuracy = Double.NaN;
 
     SigmoidOutputLayer(NeuralNetConfiguration conf, DataType type) {
@@ -44,7 +45,13 @@ public final class SigmoidOutputLayer extends BaseOutputLayer<SigmoidOutput> {
         return layerConf().getNIn();
     }
 
-    private double[] logits() {
+    /**
+     * The logits of the input that was scored last, also behind {@code MultiLayerNetwork.output} and
+     * {@code rnnTimeStep}: what the sigmoid makes the scores of, finer than those near 0 and 1.
+     *
+     * @return {@code [batch][steps]}
+     */
+    public double[][] logits() {
         if (logits == null) {
             INDArray products = Nd4j.createUninitializedDetached(dataType, rows());
             Gemm.multiply(
@@ -55,85 +62,97 @@ public final class SigmoidOutputLayer extends BaseOutputLayer<SigmoidOutput> {
                     Matrix.of(getParam("kernel"), 1),
                     0,
                     Matrix.of(products, 1));
-            logits = products.toDoubleVector();
-            products.close();
             double bias = getParam("bias").getDouble(0);
-            for (int i = 0; i < logits.length; i++) {
-                logits[i] += bias;
-            }
+            logits = byExample(products, logit -> logit + bias);
+            products.close();
         }
         return logits;
     }
 
-    private static double sigmoid(double logit) {
-        return 1 / (1 + Math.exp(-logit));
+    /** {@code [batch][steps]} from as many values in C order. */
+    private double[][] byExample(INDArray values, DoubleUnaryOperator map) {
+        double[] flat = Arrays.stream(values.toDoubleVector()).map(map).toArray();
+        int steps = (int) input.size(1);
+        return IntStream.range(0, (int) input.size(0))
+                .mapToObj(example -> Arrays.copyOfRange(flat, example * steps, (example + 1) * steps))
+                .toArray(double[][]::new);
     }
 
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-        double[] scores =
-                Arrays.stream(logits()).map(SigmoidOutputLayer::sigmoid).toArray();
+        double[] scores = Arrays.stream(logits())
+                .flatMapToDouble(Arrays::stream)
+                .map(Logistic::sigmoid)
+                .toArray();
         return workspaces
                 .createUninitialized(ArrayType.ACTIVATIONS, dataType, new long[] {input.size(0), input.size(1), 1}, 'c')
                 .assign(Nd4j.createFromArray(scores).reshape(input.size(0), input.size(1), 1));
     }
 
-    private double[] labels() {
+    private double[][] labelsByExample() {
         if (labels.rank() != 3 || labels.length() != rows() || labels.size(0) != input.size(0)) {
             throw new DL4JInvalidInputException("expected labels [" + input.size(0) + "][" + input.size(1)
                     + "][1] but was " + Arrays.toString(labels.shape()));
         }
-        return labels.dup('c').reshape(labels.length()).toDoubleVector();
+        return byExample(labels.dup('c').reshape(labels.length()), DoubleUnaryOperator.identity());
     }
 
-    /** Cross-entropy of each step, {@code -(y log p + (1 − y) log(1 − p))} from the logit. */
-    private double[] losses() {
-        double[] y = labels();
-        double[] x = logits();
+    /** The loss of each example and the gradient of the batch's, {@code [batch * steps]}. */
+    private record Evaluation(double[] losses, double[] gradient) {}
+
+    private Evaluation evaluation() {
+        double[][] y = labelsByExample();
+        double[][] x = logits();
         var losses = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            losses[i] = Math.max(x[i], 0) - x[i] * y[i] + Math.log1p(Math.exp(-Math.abs(x[i])));
+        var gradients = new double[x.length][(int) input.size(1)];
+        for (int example = 0; example < x.length; example++) {
+            losses[example] = layerConf().loss().of(x[example], y[example], x.length, gradients[example]);
         }
-        return losses;
+        return new Evaluation(
+                losses, Arrays.stream(gradients).flatMapToDouble(Arrays::stream).toArray());
     }
 
     @Override
     public double computeScore(double regularization, boolean training, LayerWorkspaceMgr workspaces) {
-        score = Arrays.stream(losses()).sum() / rows() + regularization;
+        double[] losses = evaluation().losses();
+        score = Arrays.stream(losses).sum() / losses.length + regularization;
         accuracy = share();
         return score;
     }
 
     @Override
     public INDArray computeScoreForExamples(double regularization, LayerWorkspaceMgr workspaces) {
-        INDArray losses = Nd4j.createFromArray(losses()).castTo(dataType).reshape(input.size(0), input.size(1));
+        INDArray losses = Nd4j.createFromArray(evaluation().losses()).castTo(dataType);
         return workspaces.leverageTo(
-                ArrayType.ACTIVATIONS, losses.mean(1).addi(regularization).reshape(input.size(0), 1));
+                ArrayType.ACTIVATIONS, losses.addi(regularization).reshape(input.size(0), 1));
     }
 
-    /** Share of steps whose score is on the side of 0.5 that the label is on, when the loss was last computed. */
+    /**
+     * Share of steps whose score is on the side of 0.5 that the label is on, when the loss was last computed; steps
+     * labelled below 0 do not count, and NaN if there is no other.
+     */
     public double accuracy() {
         return accuracy;
     }
 
     private double share() {
-        double[] y = labels();
-        double[] x = logits();
+        double[][] y = labelsByExample();
+        double[][] x = logits();
         int right = 0;
-        for (int i = 0; i < x.length; i++) {
-            right += y[i] == (sigmoid(x[i]) > 0.5 ? 1 : 0) ? 1 : 0;
+        int counted = 0;
+        for (int example = 0; example < x.length; example++) {
+            for (int step = 0; step < x[example].length; step++) {
+                double label = y[example][step];
+                counted += label >= 0 ? 1 : 0;
+                right += label == (Logistic.sigmoid(x[example][step]) > 0.5 ? 1 : 0) ? 1 : 0;
+            }
         }
-        return (double) right / x.length;
+        return (double) right / counted;
     }
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        double[] y = labels();
-        double[] x = logits();
-        var difference = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            difference[i] = (sigmoid(x[i]) - y[i]) / x.length;
-        }
+        double[] difference = evaluation().gradient();
         INDArray delta = Nd4j.createFromArray(difference).castTo(dataType);
         INDArray kernelGradient = gradientViews.get("kernel");
         Matrix rows = Matrix.of(input, inputs());
@@ -176,11 +195,5 @@ public final class SigmoidOutputLayer extends BaseOutputLayer<SigmoidOutput> {
     @Override
     protected INDArray getLabels2d(LayerWorkspaceMgr workspaces, ArrayType type) {
         throw new UnsupportedOperationException("expected labels [batch][time][1]");
-    }
-
-    @Override
-    public void clear() {
-        super.clear();
-        logits = null;
     }
 }

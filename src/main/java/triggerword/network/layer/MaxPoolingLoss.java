@@ -1,0 +1,97 @@
+package triggerword.network.layer;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.deeplearning4j.exception.DL4JInvalidInputException;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * Asks a positive example for one high score somewhere in the window of its word, and every example for silence
+ * elsewhere, above all where it is loudest (max-pooling loss, Sun et al. 2016; hard steps of negatives as in online
+ * hard example mining).
+ *
+ * <p>Labels: 1 for the steps of the word's window, 0 for the steps that shall be quiet, −1 for those that may do as they
+ * like. An example with a 1 is a positive. With s = softplus and "loudest" the {@code top} greatest logits where the
+ * label is 0, the losses are
+ *
+ * <ul>
+ *   <li>of a positive: s(−greatest logit where the label is 1) + earlyWeight · (mean s of the loudest + mean s of the
+ *       quiet steps),
+ *   <li>of a negative: mean s of the loudest + meanWeight · mean s of the quiet steps.
+ * </ul>
+ *
+ * A mean over no steps is 0.
+ *
+ * @param top         steps that count as the loudest, at least 1; where fewer are labelled 0, all of them
+ * @param earlyWeight what the quiet steps of a positive weigh, at least 0
+ * @param meanWeight  what the mean over the quiet steps of a negative weighs, at least 0
+ */
+public record MaxPoolingLoss(
+        @JsonProperty("top") int top,
+        @JsonProperty("earlyWeight") double earlyWeight,
+        @JsonProperty("meanWeight") double meanWeight)
+        implements LogitLoss {
+    /** Checks the weights. */
+    @JsonCreator
+    public MaxPoolingLoss {
+        if (top < 1 || !(earlyWeight >= 0) || !(meanWeight >= 0)) {
+            throw new IllegalArgumentException("expected top of at least 1 and weights of at least 0 but was top " + top
+                    + ", earlyWeight " + earlyWeight + ", meanWeight " + meanWeight);
+        }
+    }
+
+    /** The loudest 4 steps, early steps of positives at one half, the mean of negatives twice. */
+    public static MaxPoolingLoss defaults() {
+        return new MaxPoolingLoss(4, 0.5, 2);
+    }
+
+    @Override
+    public double of(double[] logits, double[] labels, int examples, double[] gradient) {
+        List<Integer> word = loudestFirst(logits, labels, 1);
+        List<Integer> quiet = loudestFirst(logits, labels, 0);
+        if (word.size() + quiet.size() + loudestFirst(logits, labels, -1).size() < labels.length) {
+            throw new DL4JInvalidInputException("expected labels 1, 0 or -1 but was " + other(labels));
+        }
+        List<Integer> loudest = quiet.subList(0, Math.min(top, quiet.size()));
+        if (word.isEmpty()) {
+            return silence(logits, loudest, 1, examples, gradient)
+                    + silence(logits, quiet, meanWeight, examples, gradient);
+        }
+        int peak = word.get(0);
+        gradient[peak] = -Logistic.sigmoid(-logits[peak]) / examples;
+        return Logistic.softplus(-logits[peak])
+                + silence(logits, loudest, earlyWeight, examples, gradient)
+                + silence(logits, quiet, earlyWeight, examples, gradient);
+    }
+
+    /** The steps with a label, in falling order of their logits; of equal ones the earlier first. */
+    private static List<Integer> loudestFirst(double[] logits, double[] labels, int label) {
+        return IntStream.range(0, logits.length)
+                .filter(step -> labels[step] == label)
+                .boxed()
+                .sorted(Comparator.comparingDouble(step -> -logits[step]))
+                .toList();
+    }
+
+    private static double other(double[] labels) {
+        for (double label : labels) {
+            if (label != 1 && label != 0 && label != -1) {
+                return label;
+            }
+        }
+        throw new IllegalStateException("expected a label that is not known but all are");
+    }
+
+    /** The weighted mean softplus of some steps; its gradient is added. */
+    private static double silence(
+            double[] logits, List<Integer> steps, double weight, int examples, double[] gradient) {
+        double sum = 0;
+        for (int step : steps) {
+            sum += Logistic.softplus(logits[step]);
+            gradient[step] += weight * Logistic.sigmoid(logits[step]) / steps.size() / examples;
+        }
+        return steps.isEmpty() ? 0 : weight * sum / steps.size();
+    }
+}
