@@ -1,25 +1,19 @@
 package triggerword.network.layer;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Walks over all rows of a normalization: pieces on any number of threads, each piece some rows at a time in heap memory.
- * Sums are made for each piece and joined in order, so that the result does not depend on the threads.
+ * Walks over all rows of a normalization by channel, on any number of threads with one result.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class ChannelPass<A> {
-    /** Rows at a time: 64 rows of 196 floats are 52 KB, input and gradient together a part of the L2 cache. */
-    private static final int CHUNK = 64;
-    /** Rows of a piece. */
-    private static final int PIECE = 8 * CHUNK;
-
     private final Kernels<A> kernels;
     private final ChannelLoops.Shape shape;
     private final ChannelLoops<A> loops;
     private final Rows<A> input;
-    private final int rows;
+    private final Pieces pieces;
 
     /** Per channel, over all rows: means, and means of squared deviations. */
     record Moments(double[] mean, double[] variance) {}
@@ -36,31 +30,36 @@ final class ChannelPass<A> {
         this.shape = new ChannelLoops.Shape(channels, kernels.pitch(channels), relu, before, after);
         this.loops = kernels.channelLoops(shape);
         this.input = kernels.rows(input, channels);
-        this.rows = Math.toIntExact(input.size(0) * input.size(1));
+        this.pieces = new Pieces(Math.toIntExact(input.size(0) * input.size(1)));
     }
 
     /** The moments of the input behind the first dropout. */
     Moments moments() {
-        var parts = new Moments[pieces()];
-        forEachPiece((piece, first, count) -> {
-            A x = kernels.array(CHUNK * shape.pitch());
+        var parts = new Moments[pieces.count()];
+        pieces.forEachPiece((piece, first, count) -> {
+            A x = kernels.array(Pieces.CHUNK * shape.pitch());
             A mean = kernels.array(shape.pitch());
             A squares = kernels.array(shape.pitch());
             var part = new Moments(new double[shape.channels()], new double[shape.channels()]);
-            forEachChunk(first, count, (row, n) -> {
+            Pieces.forEachChunk(first, count, (row, n) -> {
                 input.read(row, n, x, 0);
                 loops.moments(x, n, row, mean, squares);
-                join(part, row - first, numbers(mean), numbers(squares), n);
+                join(
+                        part,
+                        row - first,
+                        kernels.numbers(mean, shape.channels()),
+                        kernels.numbers(squares, shape.channels()),
+                        n);
             });
             parts[piece] = part;
         });
         var all = new Moments(new double[shape.channels()], new double[shape.channels()]);
         for (int piece = 0; piece < parts.length; piece++) {
-            int first = piece * PIECE;
-            join(all, first, parts[piece].mean, parts[piece].variance, Math.min(PIECE, rows - first));
+            int first = Pieces.first(piece);
+            join(all, first, parts[piece].mean, parts[piece].variance, pieces.rowsOf(piece));
         }
         for (int c = 0; c < shape.channels(); c++) {
-            all.variance[c] /= rows;
+            all.variance[c] /= pieces.rows();
         }
         return all;
     }
@@ -78,9 +77,9 @@ final class ChannelPass<A> {
     void forward(Factors factors, INDArray output) {
         Rows<A> target = kernels.rows(output, shape.channels());
         var affine = affine(factors);
-        forEachPiece((piece, first, count) -> {
-            A x = kernels.array(CHUNK * shape.pitch());
-            forEachChunk(first, count, (row, n) -> {
+        pieces.forEachPiece((piece, first, count) -> {
+            A x = kernels.array(Pieces.CHUNK * shape.pitch());
+            Pieces.forEachChunk(first, count, (row, n) -> {
                 input.read(row, n, x, 0);
                 loops.forward(x, n, row, affine);
                 target.write(row, n, x, 0);
@@ -98,19 +97,20 @@ final class ChannelPass<A> {
         Rows<A> outer = kernels.rows(gradient, shape.channels());
         Rows<A> inner = kernels.rows(inputGradient, shape.channels());
         var affine = affine(factors);
-        var parts = new Sums[pieces()];
-        forEachPiece((piece, first, count) -> {
-            A x = kernels.array(CHUNK * shape.pitch());
-            A g = kernels.array(CHUNK * shape.pitch());
+        var parts = new Sums[pieces.count()];
+        pieces.forEachPiece((piece, first, count) -> {
+            A x = kernels.array(Pieces.CHUNK * shape.pitch());
+            A g = kernels.array(Pieces.CHUNK * shape.pitch());
             A sums = kernels.array(shape.pitch());
             A products = kernels.array(shape.pitch());
-            forEachChunk(first, count, (row, n) -> {
+            Pieces.forEachChunk(first, count, (row, n) -> {
                 input.read(row, n, x, 0);
                 outer.read(row, n, g, 0);
                 loops.backwardSums(x, g, n, row, affine, sums, products);
                 inner.write(row, n, g, 0);
             });
-            parts[piece] = new Sums(numbers(sums), numbers(products));
+            parts[piece] =
+                    new Sums(kernels.numbers(sums, shape.channels()), kernels.numbers(products, shape.channels()));
         });
         var total = new Sums(new double[shape.channels()], new double[shape.channels()]);
         for (Sums part : parts) {
@@ -119,12 +119,12 @@ final class ChannelPass<A> {
                 total.gamma[c] += part.gamma[c];
             }
         }
-        A meanOfG = heap(total.beta, 1.0 / rows);
-        A meanOfProduct = heap(total.gamma, 1.0 / rows);
-        forEachPiece((piece, first, count) -> {
-            A x = kernels.array(CHUNK * shape.pitch());
-            A g = kernels.array(CHUNK * shape.pitch());
-            forEachChunk(first, count, (row, n) -> {
+        A meanOfG = mean(total.beta);
+        A meanOfProduct = mean(total.gamma);
+        pieces.forEachPiece((piece, first, count) -> {
+            A x = kernels.array(Pieces.CHUNK * shape.pitch());
+            A g = kernels.array(Pieces.CHUNK * shape.pitch());
+            Pieces.forEachChunk(first, count, (row, n) -> {
                 input.read(row, n, x, 0);
                 inner.read(row, n, g, 0);
                 loops.backward(x, g, n, row, affine, meanOfG, meanOfProduct);
@@ -136,44 +136,14 @@ final class ChannelPass<A> {
 
     private ChannelLoops.Affine<A> affine(Factors factors) {
         return new ChannelLoops.Affine<>(
-                heap(factors.scale, 1), heap(factors.shift, 1), heap(factors.mean, 1), heap(factors.inverse, 1));
+                kernels.padded(factors.scale),
+                kernels.padded(factors.shift),
+                kernels.padded(factors.mean),
+                kernels.padded(factors.inverse));
     }
 
-    private A heap(double[] values, double factor) {
-        A array = kernels.array(shape.pitch());
-        for (int c = 0; c < values.length; c++) {
-            kernels.set(array, c, values[c] * factor);
-        }
-        return array;
-    }
-
-    private double[] numbers(A array) {
-        return IntStream.range(0, shape.channels())
-                .mapToDouble(c -> kernels.get(array, c))
-                .toArray();
-    }
-
-    private interface PieceAction {
-        void accept(int piece, int firstRow, int rows);
-    }
-
-    private interface ChunkAction {
-        void accept(int firstRow, int rows);
-    }
-
-    private int pieces() {
-        return (rows + PIECE - 1) / PIECE;
-    }
-
-    private void forEachPiece(PieceAction action) {
-        IntStream.range(0, pieces())
-                .parallel()
-                .forEach(piece -> action.accept(piece, piece * PIECE, Math.min(PIECE, rows - piece * PIECE)));
-    }
-
-    private static void forEachChunk(int first, int rows, ChunkAction action) {
-        for (int row = first; row < first + rows; row += CHUNK) {
-            action.accept(row, Math.min(CHUNK, first + rows - row));
-        }
+    private A mean(double[] sums) {
+        double factor = 1.0 / pieces.rows();
+        return kernels.padded(Arrays.stream(sums).map(sum -> sum * factor).toArray());
     }
 }

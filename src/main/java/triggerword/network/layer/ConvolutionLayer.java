@@ -1,7 +1,5 @@
 package triggerword.network.layer;
 
-import java.util.Map;
-import org.deeplearning4j.exception.DL4JInvalidInputException;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -11,7 +9,6 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import triggerword.network.layer.Gemm.Matrix;
 
 /**
@@ -22,9 +19,6 @@ import triggerword.network.layer.Gemm.Matrix;
  * convolution is the sum of its products with the slices of the kernel: 4 of them for kernel 15 and stride 4.
  */
 final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
-    /** The steps that the next window begins with, between calls of {@link #rnnTimeStep}. */
-    private static final String PENDING = "pending";
-
     ConvolutionLayer(NeuralNetConfiguration conf, DataType type) {
         super(conf, type);
     }
@@ -51,11 +45,7 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         long filters = layerConf().getNOut();
         long steps = layerConf().steps(time());
-        if (steps == 0) {
-            throw new DL4JInvalidInputException(
-                    "expected at least " + layerConf().kernel() + " steps but was " + time() + " in layer "
-                            + layerConf().getLayerName());
-        }
+        Sequences.checkLength(time(), layerConf().kernel(), layerConf().getLayerName());
         INDArray output = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS, dataType, new long[] {batch(), steps, filters}, 'c');
         Matrix kernel = Matrix.of(getParam("kernel"), filters);
@@ -108,15 +98,11 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
                 .assign(0);
     }
 
-    /** Joins the steps to those of the calls before that no whole window has used up. */
     @Override
     public INDArray rnnTimeStep(INDArray chunk, LayerWorkspaceMgr workspaces) {
-        INDArray pending = rnnGetPreviousState().get(PENDING);
-        INDArray joined = pending == null ? chunk : Nd4j.concat(1, pending, chunk);
+        INDArray joined = joinPending(chunk, 0);
         INDArray output = activate(joined, false, workspaces);
-        long used = output.size(1) * layerConf().stride();
-        INDArray rest = joined.get(NDArrayIndex.all(), NDArrayIndex.interval(used, joined.size(1)), NDArrayIndex.all());
-        rnnSetPreviousState(Map.of(PENDING, rest.dup('c').detach()));
+        keepPending(joined, output.size(1) * layerConf().stride());
         return output;
     }
 }

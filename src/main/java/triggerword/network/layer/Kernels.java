@@ -1,5 +1,6 @@
 package triggerword.network.layer;
 
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -25,11 +26,31 @@ interface Kernels<A> {
     /** Sets an element of an array. */
     void set(A array, int index, double value);
 
+    /** The values in an array padded to whole vectors. */
+    default A padded(double[] values) {
+        A array = array(pitch(values.length));
+        for (int i = 0; i < values.length; i++) {
+            set(array, i, values[i]);
+        }
+        return array;
+    }
+
+    /** The first elements of an array as doubles. */
+    default double[] numbers(A array, int length) {
+        return IntStream.range(0, length).mapToDouble(i -> get(array, i)).toArray();
+    }
+
+    /** Adds {@code length} elements to those of {@code sum}. */
+    void add(A values, int from, A sum, int to, int length);
+
     /** A time loop of a GRU for some sequences of the batch. */
     GruCell<A> gruCell(GruCell.Weights<A> weights, int sequences);
 
     /** The loops of a normalization. */
     ChannelLoops<A> channelLoops(ChannelLoops.Shape shape);
+
+    /** The loops of a normalization of each step. */
+    StepLoops<A> stepLoops(StepLoops.Shape shape);
 
     /** The fastest loops there are for networks of this type. */
     static Kernels<?> of(DataType type) {

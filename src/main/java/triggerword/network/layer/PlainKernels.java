@@ -37,6 +37,13 @@ final class PlainKernels implements Kernels<double[]> {
     }
 
     @Override
+    public void add(double[] values, int from, double[] sum, int to, int length) {
+        for (int i = 0; i < length; i++) {
+            sum[to + i] += values[from + i];
+        }
+    }
+
+    @Override
     public GruCell<double[]> gruCell(GruCell.Weights<double[]> weights, int sequences) {
         return new PlainGruCell(weights, sequences);
     }
@@ -44,6 +51,11 @@ final class PlainKernels implements Kernels<double[]> {
     @Override
     public ChannelLoops<double[]> channelLoops(ChannelLoops.Shape shape) {
         return new PlainChannelLoops(shape);
+    }
+
+    @Override
+    public StepLoops<double[]> stepLoops(StepLoops.Shape shape) {
+        return new PlainStepLoops(shape);
     }
 
     private record DoubleRows(java.nio.DoubleBuffer buffer, int width) implements Rows<double[]> {

@@ -9,6 +9,8 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A layer that keeps a state from one {@link #rnnTimeStep} to the next.
@@ -16,6 +18,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param <C> the layer's configuration
  */
 abstract class RecurrentSequenceLayer<C extends SequenceConf> extends SequenceLayer<C> implements RecurrentLayer {
+    /** The steps that the next window of a convolution begins with. */
+    private static final String PENDING = "pending";
+
     private Map<String, INDArray> state = Map.of();
 
     RecurrentSequenceLayer(NeuralNetConfiguration conf, DataType type) {
@@ -35,6 +40,25 @@ abstract class RecurrentSequenceLayer<C extends SequenceConf> extends SequenceLa
     @Override
     public void rnnClearPreviousState() {
         state = Map.of();
+    }
+
+    /**
+     * The steps of this call behind those of the calls before that the next window needs.
+     *
+     * @param padding steps of zeros before the first call
+     */
+    INDArray joinPending(INDArray chunk, int padding) {
+        INDArray pending = state.get(PENDING);
+        if (pending == null && padding > 0) {
+            pending = Nd4j.zeros(dataType, chunk.size(0), padding, chunk.size(2));
+        }
+        return pending == null ? chunk : Nd4j.concat(1, pending, chunk);
+    }
+
+    /** Keeps what follows the steps that are used up, for the next call. */
+    void keepPending(INDArray joined, long used) {
+        INDArray rest = joined.get(NDArrayIndex.all(), NDArrayIndex.interval(used, joined.size(1)), NDArrayIndex.all());
+        rnnSetPreviousState(Map.of(PENDING, rest.dup('c').detach()));
     }
 
     private static UnsupportedOperationException truncated() {

@@ -33,6 +33,14 @@ final class Sequences {
         return isOrdered ? array : workspaces.dup(life, array, 'c');
     }
 
+    /** Refuses sequences of less steps than a first window needs. */
+    static void checkLength(long steps, long least, String layer) {
+        if (steps < least) {
+            throw new DL4JInvalidInputException(
+                    "expected at least " + least + " steps but was " + steps + " in layer " + layer);
+        }
+    }
+
     /** Refuses masks: all examples of a batch have one length here. */
     static void refuseMask(INDArray mask, String layer) {
         if (mask != null) {

@@ -2,16 +2,13 @@ package triggerword.network.layer;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The loops of a normalization in vectors of floats; rows are padded to whole vectors. */
 final class VectorChannelLoops implements ChannelLoops<float[]> {
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
-    private static final VectorSpecies<Integer> INTEGERS = VectorSpecies.of(int.class, SPECIES.vectorShape());
     private static final int LANES = VectorKernels.LANES;
-    private static final IntVector LANE = IntVector.zero(INTEGERS).addIndex(1);
 
     private final Shape shape;
     private final int channels;
@@ -49,7 +46,7 @@ final class VectorChannelLoops implements ChannelLoops<float[]> {
             for (int c = 0; c < pitch; c += LANES) {
                 var y = dropped(x, row, firstRow, c).fma(load(affine.scale(), c), load(affine.shift(), c));
                 y = shape.relu() ? y.max(0f) : y;
-                drop(y, shape.after(), position(row, firstRow, c)).intoArray(x, row * pitch + c);
+                VectorDropout.drop(y, shape.after(), position(row, firstRow, c)).intoArray(x, row * pitch + c);
             }
         }
     }
@@ -67,7 +64,7 @@ final class VectorChannelLoops implements ChannelLoops<float[]> {
             for (int c = 0; c < pitch; c += LANES) {
                 int at = row * pitch + c;
                 var input = dropped(x, row, firstRow, c);
-                var g = drop(load(gradient, at), shape.after(), position(row, firstRow, c));
+                var g = VectorDropout.drop(load(gradient, at), shape.after(), position(row, firstRow, c));
                 if (shape.relu()) {
                     var y = input.fma(load(affine.scale(), c), load(affine.shift(), c));
                     g = g.blend(0f, y.compare(VectorOperators.LE, 0f));
@@ -96,7 +93,8 @@ final class VectorChannelLoops implements ChannelLoops<float[]> {
                         .sub(load(meanOfG, c))
                         .sub(standard.mul(load(meanOfProduct, c)))
                         .mul(load(affine.scale(), c));
-                drop(g, shape.before(), position(row, firstRow, c)).intoArray(gradient, at);
+                VectorDropout.drop(g, shape.before(), position(row, firstRow, c))
+                        .intoArray(gradient, at);
             }
         }
     }
@@ -110,29 +108,10 @@ final class VectorChannelLoops implements ChannelLoops<float[]> {
     }
 
     private FloatVector dropped(float[] x, int row, long firstRow, int c) {
-        return drop(load(x, row * pitch + c), shape.before(), position(row, firstRow, c));
+        return VectorDropout.drop(load(x, row * pitch + c), shape.before(), position(row, firstRow, c));
     }
 
     private int position(int row, long firstRow, int c) {
         return (int) ((firstRow + row) * channels + c);
-    }
-
-    /** {@link Dropout#factor} of consecutive positions. */
-    private static FloatVector drop(FloatVector value, Dropout dropout, int position) {
-        if (!dropout.active()) {
-            return value;
-        }
-        var x = LANE.add(position).mul(Dropout.WEYL).lanewise(VectorOperators.XOR, dropout.key());
-        x = x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.LSHR, 16))
-                .mul(Dropout.FACTOR_1);
-        x = x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.LSHR, 15))
-                .mul(Dropout.FACTOR_2);
-        x = x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.LSHR, 16));
-        // All ones where the 31 bits reach the threshold, else zero: an AND is cheaper than a mask.
-        var keep = x.lanewise(VectorOperators.LSHR, 1)
-                .neg()
-                .add(dropout.threshold() - 1)
-                .lanewise(VectorOperators.ASHR, 31);
-        return value.reinterpretAsInts().and(keep).reinterpretAsFloats().mul(dropout.scale());
     }
 }

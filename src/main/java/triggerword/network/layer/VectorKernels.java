@@ -39,6 +39,13 @@ public final class VectorKernels implements Kernels<float[]> {
     }
 
     @Override
+    public void add(float[] values, int from, float[] sum, int to, int length) {
+        for (int i = 0; i < length; i++) {
+            sum[to + i] += values[from + i];
+        }
+    }
+
+    @Override
     public GruCell<float[]> gruCell(GruCell.Weights<float[]> weights, int sequences) {
         return new VectorGruCell(weights, sequences);
     }
@@ -46,6 +53,11 @@ public final class VectorKernels implements Kernels<float[]> {
     @Override
     public ChannelLoops<float[]> channelLoops(ChannelLoops.Shape shape) {
         return new VectorChannelLoops(shape);
+    }
+
+    @Override
+    public StepLoops<float[]> stepLoops(StepLoops.Shape shape) {
+        return new VectorStepLoops(shape);
     }
 
     private record FloatRows(FloatBuffer buffer, int width, int pitch) implements Rows<float[]> {
