@@ -42,11 +42,6 @@ public record Taps(
         return (kernel - 1) * dilation + 1;
     }
 
-    /** Whether there are as many steps out as in and each sees none that is later. */
-    boolean isCausal() {
-        return stride == 1 && padding == span() - 1;
-    }
-
     /** The same without padding. */
     Taps unpadded() {
         return new Taps(kernel, stride, dilation, 0);

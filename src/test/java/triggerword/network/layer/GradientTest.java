@@ -2,6 +2,7 @@ package triggerword.network.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.LongFunction;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Every gradient against finite differences of the loss, in double precision. */
 class GradientTest {
@@ -74,12 +76,53 @@ class GradientTest {
                 new SigmoidOutput("dense", 4));
     }
 
+    @ParameterizedTest
+    @CsvSource({"5, 3, 1, 0", "3, 1, 4, 8", "4, 2, 3, 5", "1, 1, 1, 0", "2, 3, 1, 0", "3, 1, 2, 1"})
+    void convolutionBlockGradientsAreTheSlopesOfTheLoss(int kernel, int stride, int dilation, int padding) {
+        check(
+                Networks.normal(8, DataType.DOUBLE, 2, 23, 3),
+                new ConvolutionBlock("a", 3, 4, Taps.valid(2, 1), 0),
+                new ConvolutionBlock("b", 4, 5, new Taps(kernel, stride, dilation, padding), 0.3),
+                new SigmoidOutput("out", 5));
+    }
+
+    @Test
+    void residualBlockGradientsAreTheSlopesOfTheLoss() {
+        check(
+                Networks.normal(9, DataType.DOUBLE, 3, 23, 3),
+                new ConvolutionBlock("a", 3, 4, Taps.valid(5, 3), 0),
+                ConvolutionBlock.residual("b", 4, 3, 1, 0.1),
+                ConvolutionBlock.residual("c", 4, 3, 4, 0.1),
+                new SigmoidOutput("out", 4));
+    }
+
+    /** Two positives and two negatives, one of them with less quiet steps than count as loudest, one with none. */
+    @Test
+    void maxPoolingGradientsAreTheSlopesOfTheLoss() {
+        INDArray labels = Nd4j.createFromArray(new double[][] {
+                    {0, 0, 0, 0, 0, 0, 1, 1, 1, -1, -1, -1},
+                    {-1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1},
+                    {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+                    {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1}
+                })
+                .reshape(4, 12, 1);
+        check(
+                Networks.normal(10, DataType.DOUBLE, 4, 12, 3),
+                steps -> labels,
+                ConvolutionBlock.residual("a", 3, 3, 2, 0),
+                new SigmoidOutput("out", 3, new MaxPoolingLoss(3, 0.7, 1.5)));
+    }
+
     private static void check(INDArray input, Layer... layers) {
+        check(input, steps -> Networks.labels(7, DataType.DOUBLE, input.size(0), steps, 1), layers);
+    }
+
+    private static void check(INDArray input, LongFunction<INDArray> labels, Layer... layers) {
         MultiLayerNetwork network = Networks.of(DataType.DOUBLE, layers);
         Networks.shake(network);
         long steps = network.feedForward(input).get(layers.length).size(1);
         network.setInput(input);
-        network.setLabels(Networks.labels(7, DataType.DOUBLE, input.size(0), steps, 1));
+        network.setLabels(labels.apply(steps));
         network.computeGradientAndScore();
         double[] gradient = network.getFlattenedGradients().dup().toDoubleVector();
         int offset = 0;

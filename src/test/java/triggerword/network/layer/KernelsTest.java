@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The loops in vectors against the loops in plain double, and the same loops on one thread and on two. */
 class KernelsTest {
@@ -124,6 +125,51 @@ class KernelsTest {
             one.shutdown();
             two.shutdown();
         }
+    }
+
+    /** What a layer normalization leaves behind. */
+    private record Steps(INDArray output, INDArray gradient, StepLoops.Weights<double[]> sums) {
+        static Steps of(Kernels<?> kernels, int rows, int channels, double rate) {
+            var weights = new StepLoops.Weights<>(
+                    Networks.normal(1, DataType.DOUBLE, channels).toDoubleVector(),
+                    Networks.normal(2, DataType.DOUBLE, channels).toDoubleVector(),
+                    Networks.normal(3, DataType.DOUBLE, channels).toDoubleVector());
+            INDArray input = Networks.normal(4, DataType.FLOAT, 1, rows, channels);
+            var pass = new StepPass<>(kernels, input, weights, Dropout.of(rate, 1, 2, 3));
+            INDArray output = Networks.normal(5, DataType.FLOAT, 1, rows, channels);
+            pass.forward(Networks.normal(6, DataType.FLOAT, 1, rows, channels), output);
+            INDArray gradient = Networks.normal(7, DataType.FLOAT, 1, rows, channels);
+            var sums = pass.backward(Networks.normal(8, DataType.FLOAT, 1, rows, channels), gradient);
+            return new Steps(output, gradient, sums);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1200, 64, 0.1", "700, 40, 0.5", "65, 5, 0.3", "3, 17, 0"})
+    void vectorStepsAreThePlainOnes(int rows, int channels, double rate) {
+        var fast = Steps.of(VECTORS, rows, channels, rate);
+        var plain = Steps.of(Kernels.plain(), rows, channels, rate);
+        assertClose(fast.output, plain.output, 1e-5);
+        assertClose(fast.gradient, plain.gradient, 1e-4);
+        assertThat(fast.sums.bias()).containsExactly(plain.sums.bias(), within(1e-3));
+        assertThat(fast.sums.gamma()).containsExactly(plain.sums.gamma(), within(1e-3));
+        assertThat(fast.sums.beta()).containsExactly(plain.sums.beta(), within(1e-3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 3, 1, 0, 40", "5, 1, 8, 32, 16", "3, 2, 3, 2, 5"})
+    void vectorWindowsAreThePlainOnes(int kernel, int stride, int dilation, int padding, int channels) {
+        var taps = new Taps(kernel, stride, dilation, padding);
+        INDArray sequences = Networks.normal(1, DataType.FLOAT, 3, 41, channels);
+        INDArray fast = Nd4j.create(DataType.FLOAT, 3 * taps.steps(41), (long) kernel * channels);
+        INDArray plain = fast.dup();
+        new Windows<>(VECTORS, taps, sequences).gather(fast);
+        new Windows<>(Kernels.plain(), taps, sequences).gather(plain);
+        assertThat(fast).isEqualTo(plain);
+        INDArray sum = sequences.dup();
+        new Windows<>(VECTORS, taps, sum).scatter(fast);
+        new Windows<>(Kernels.plain(), taps, sequences).scatter(plain);
+        assertClose(sum, sequences, 1e-6);
     }
 
     @Test
