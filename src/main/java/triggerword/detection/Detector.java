@@ -42,16 +42,26 @@ public final class Detector {
      */
     public List<Detection> accept(float[] samples) {
         var detections = new ArrayList<Detection>();
-        float[] frames = spectrogram.accept(samples);
-        for (int offset = 0; offset < frames.length; offset += bins) {
-            if (network.accept(frames, offset)) {
-                if (trigger.accept(network.score())) {
-                    detections.add(new Detection(steps * model.stepMs(), network.score()));
-                }
-                steps++;
+        for (float score : scores(samples)) {
+            if (trigger.accept(score)) {
+                detections.add(new Detection(steps * model.stepMs(), score));
             }
+            steps++;
         }
         return detections;
+    }
+
+    /** The scores of the steps that the next samples complete. */
+    private float[] scores(float[] samples) {
+        float[] frames = spectrogram.accept(samples);
+        var scores = new float[frames.length / bins];
+        int count = 0;
+        for (int offset = 0; offset < frames.length; offset += bins) {
+            if (network.accept(frames, offset)) {
+                scores[count++] = network.score();
+            }
+        }
+        return Arrays.copyOf(scores, count);
     }
 
     /**
@@ -59,16 +69,43 @@ public final class Detector {
      * thread is interrupted, those found so far.
      */
     public List<Detection> detect(Waveform sound) {
-        Waveform heard = Resampler.resample(sound, model.spectrogram().sampleRateHz());
+        return track(sound).detections(options);
+    }
+
+    /**
+     * The scores of a whole sound of any rate, streamed from a fresh start; this detector's own stream is not touched, and
+     * several threads may call it. If the thread is interrupted, those found so far.
+     */
+    public ScoreTrack track(Waveform sound) {
+        Waveform heard = Resampler.resample(sound, sampleRateHz());
         // A second at a time: the spectrogram of hours does not fit in memory.
         int piece = heard.sampleRateHz();
         var fresh = new Detector(model, options);
-        var detections = new ArrayList<Detection>();
+        var scores = new float[0];
         for (int from = 0; from < heard.frames() && !Thread.interrupted(); from += piece) {
             int to = Math.min(from + piece, heard.frames());
-            detections.addAll(fresh.accept(Arrays.copyOfRange(heard.samples(), from, to)));
+            float[] more = fresh.scores(Arrays.copyOfRange(heard.samples(), from, to));
+            int length = scores.length;
+            scores = Arrays.copyOf(scores, length + more.length);
+            System.arraycopy(more, 0, scores, length, more.length);
         }
-        return detections;
+        return new ScoreTrack(scores, model.stepMs(), delayMs());
+    }
+
+    /** The rate at which it hears, in Hz. */
+    public int sampleRateHz() {
+        return model.spectrogram().sampleRateHz();
+    }
+
+    /** When a row of scores counts as the word. */
+    public DetectorOptions options() {
+        return options;
+    }
+
+    /** From the beginning of the first frame of a step to the end of its last one, in ms: only then its score is there. */
+    private double delayMs() {
+        double window = 1000.0 * model.spectrogram().windowSamples() / sampleRateHz();
+        return (model.network().kernel() - 1) * model.spectrogram().hopMs() + window;
     }
 
     @Override

@@ -3,13 +3,13 @@ package triggerword.detection;
 /**
  * When a row of scores counts as the word.
  *
- * @param threshold       a score above this triggers; in [0, 1)
+ * @param threshold       a score above this triggers; in [0, 1], where at 1 nothing does
  * @param refractorySteps a trigger needs more than this many steps since the one before, or since the beginning
  */
 public record DetectorOptions(double threshold, int refractorySteps) {
     public DetectorOptions {
-        if (!(threshold >= 0 && threshold < 1)) {
-            throw new IllegalArgumentException("threshold: expected 0 to below 1 but was " + threshold);
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new IllegalArgumentException("threshold: expected 0 to 1 but was " + threshold);
         }
         if (refractorySteps < 0) {
             throw new IllegalArgumentException("refractorySteps: expected at least 0 but was " + refractorySteps);

@@ -39,6 +39,6 @@ class TriggerTest {
     @Test
     void thresholdOutOfRangeIsRefused() {
         assertThatThrownBy(() -> DetectorOptions.course().withThreshold(1.2))
-                .hasMessage("threshold: expected 0 to below 1 but was 1.2");
+                .hasMessage("threshold: expected 0 to 1 but was 1.2");
     }
 }
