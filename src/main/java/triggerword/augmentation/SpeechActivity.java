@@ -86,11 +86,12 @@ public final class SpeechActivity {
      */
     public static double floorDbfs(Waveform sound) {
         double[] powers = powers(sound);
-        return 10 * Math.log10(Arrays.stream(powers)
-                .sorted()
-                .limit(Math.max(1, powers.length / 10))
-                .average()
-                .orElseThrow());
+        return 10
+                * Math.log10(Arrays.stream(powers)
+                        .sorted()
+                        .limit(Math.max(1, powers.length / 10))
+                        .average()
+                        .orElseThrow());
     }
 
     /** Mean square of the active frames; 0 for silence. */

@@ -19,8 +19,8 @@ public record Condition(String name, double snrDb, List<Waveform> noises) {
     public Condition {
         noises = List.copyOf(noises);
         if (noises.isEmpty() == Double.isFinite(snrDb)) {
-            throw new IllegalArgumentException(
-                    "expected noises with a finite ratio, or neither, but was " + noises.size() + " at " + snrDb + " dB");
+            throw new IllegalArgumentException("expected noises with a finite ratio, or neither, but was "
+                    + noises.size() + " at " + snrDb + " dB");
         }
     }
 

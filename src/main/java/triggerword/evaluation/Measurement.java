@@ -73,25 +73,25 @@ public record Measurement(DetectorOptions rule, List<ScoredClip> clips, List<Sco
                 .map(condition -> condition.at(detector.sampleRateHz()))
                 .toList();
         var scoring = new Scoring(detector, seed, listener);
-        return new Measurement(
-                detector.options(), scoring.clips(positives, heard), scoring.streams(negatives, heard));
+        return new Measurement(detector.options(), scoring.clips(positives, heard), scoring.streams(negatives, heard));
     }
 
     /** The names of the conditions, in the order of the measurement, and {@link #ALL} if they are several. */
     public List<String> conditions() {
         List<String> names = Stream.concat(
-                        clips.stream().map(ScoredClip::condition), streams.stream().map(ScoredStream::condition))
+                        clips.stream().map(ScoredClip::condition),
+                        streams.stream().map(ScoredStream::condition))
                 .map(Condition::name)
                 .distinct()
                 .toList();
-        return names.size() == 1 ? names : Stream.concat(names.stream(), Stream.of(ALL)).toList();
+        return names.size() == 1
+                ? names
+                : Stream.concat(names.stream(), Stream.of(ALL)).toList();
     }
 
     /** The clips of the word in a condition. */
     public List<ScoredClip> clips(String condition) {
-        return clips.stream()
-                .filter(clip -> isOf(condition, clip.condition()))
-                .toList();
+        return clips.stream().filter(clip -> isOf(condition, clip.condition())).toList();
     }
 
     /** What was heard without the word in a condition. */
@@ -165,10 +165,10 @@ public record Measurement(DetectorOptions rule, List<ScoredClip> clips, List<Sco
                 .orElseThrow();
     }
 
-    /** What the detector does at {@link #RATES}, and at its own threshold, in every condition. */
+    /** What the detector does at {@link #RATES}, if anything was heard without the word, and at its own threshold; in every condition. */
     public List<OperatingPoint> points() {
         var points = new ArrayList<OperatingPoint>();
-        for (double rate : RATES) {
+        for (double rate : streams.isEmpty() ? List.<Double>of() : RATES) {
             double threshold = threshold(allowed(rate));
             conditions().forEach(condition -> points.add(point(condition, rate, threshold)));
         }
@@ -202,7 +202,8 @@ public record Measurement(DetectorOptions rule, List<ScoredClip> clips, List<Sco
         return table(points());
     }
 
-    static Table table(List<OperatingPoint> points) {
+    /** Some points as a table with these columns. */
+    public static Table table(List<OperatingPoint> points) {
         return Table.create(
                 "measurement",
                 StringColumn.create(
@@ -231,7 +232,7 @@ public record Measurement(DetectorOptions rule, List<ScoredClip> clips, List<Sco
 
     @Override
     public String toString() {
-        return "Measurement[" + clips.size() + " clips, " + streams.size() + " streams, " + String.join(", ", conditions())
-                + "]";
+        return "Measurement[" + clips.size() + " clips, " + streams.size() + " streams, "
+                + String.join(", ", conditions()) + "]";
     }
 }

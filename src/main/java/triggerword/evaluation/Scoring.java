@@ -34,8 +34,9 @@ final class Scoring {
     List<ScoredClip> clips(List<Clip> clips, List<Condition> conditions) {
         var tasks = new ArrayList<Callable<ScoredClip>>();
         for (Condition condition : conditions) {
-            for (Clip clip : clips) {
-                long own = seedOf(condition, tasks.size());
+            for (int i = 0; i < clips.size(); i++) {
+                Clip clip = clips.get(i);
+                long own = seedOf(condition, i);
                 tasks.add(() -> {
                     Take take = Take.of(clip, condition, own);
                     var scored = new ScoredClip(clip, condition, own, take.word(), detector.track(take.sound()));
@@ -53,7 +54,7 @@ final class Scoring {
         for (Condition condition : conditions) {
             for (int from = 0; from < clips.size(); from += STREAM_CLIPS) {
                 List<Clip> part = clips.subList(from, Math.min(from + STREAM_CLIPS, clips.size()));
-                long own = seedOf(condition, -1 - tasks.size());
+                long own = seedOf(condition, -1 - from);
                 tasks.add(() -> {
                     Waveform sound = Take.running(part, condition, own);
                     var scored = new ScoredStream(part, condition, own, sound.durationMs(), detector.track(sound));
@@ -65,6 +66,7 @@ final class Scoring {
         return run(tasks, clips.size() * conditions.size());
     }
 
+    /** What is heard behind a clip does not hang on the other conditions. */
     private long seedOf(Condition condition, int number) {
         return 31 * (31 * seed + Double.hashCode(condition.snrDb())) + number;
     }
@@ -89,7 +91,8 @@ final class Scoring {
             return results;
         } catch (InterruptedException e) {
             // A rate over the clips so far would be one over the first persons only.
-            var cancelled = new CancellationException("measuring was interrupted after " + done + " of " + total + " clips");
+            var cancelled =
+                    new CancellationException("measuring was interrupted after " + done + " of " + total + " clips");
             cancelled.initCause(e);
             throw cancelled;
         } catch (ExecutionException e) {

@@ -36,8 +36,7 @@ public record Take(Waveform sound, TimeSpan word) {
         double floor = Math.max(LEAST_DBFS, Math.min(loudest, SpeechActivity.floorDbfs(speech)));
         TimeSpan word = SpeechActivity.span(speech);
         Waveform heard = inRoom(speech, Math.pow(10, floor / 20), random);
-        return new Take(
-                condition.apply(heard, random), new TimeSpan(word.startMs() + ROOM_MS, word.endMs() + ROOM_MS));
+        return new Take(condition.apply(heard, random), new TimeSpan(word.startMs() + ROOM_MS, word.endMs() + ROOM_MS));
     }
 
     /**
