@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from laboratory import NOTEBOOKS, ROOT, TARGET, VENV, LabError, preparation
+from laboratory import NOTEBOOKS, ROOT, TARGET, VENV, LabError, jdk, preparation
 
 SOURCES = str(Path(__file__).parent)
 
@@ -82,11 +82,12 @@ def measure(arguments: list[str]) -> int:
     if not arguments:
         raise LabError("expected a model's file, as in ./lab measure MODEL --positives DIR --negatives DIR.")
     java = preparation.prepare()
-    # What is asked for comes last, and so before this.
-    return program(java, "triggerword.report.Measure", *arguments)
+    # A second --out, the user's, counts.
+    out = ["--out", str(TARGET / "measure")]
+    return program(java, "triggerword.report.Measure", arguments[0], *out, *arguments[1:])
 
 
-def program(java: Jdk, name: str, *arguments: str) -> int:
+def program(java: jdk.Jdk, name: str, *arguments: str) -> int:
     """Runs a Java program of the laboratory, from where the user stands, and returns its exit code."""
     classes = os.pathsep.join([str(TARGET / "trigger-word-lab.jar"), str(TARGET / "lib" / "*")])
     flags = ["-Xmx2g", "-Djava.awt.headless=true", "-cp", classes]

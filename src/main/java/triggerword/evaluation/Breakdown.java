@@ -99,6 +99,6 @@ public final class Breakdown {
 
     /** How far the word is above the clip's own pauses, as recorded. */
     private static double snrDb(ScoredClip clip) {
-        return levelDbfs(clip) - SpeechActivity.floorDbfs(clip.clip().sound().toMono());
+        return levelDbfs(clip) - Take.floorDbfs(clip.clip());
     }
 }

@@ -35,8 +35,8 @@ public record FalseTriggers(List<ScoredClip> clips, DetectorOptions rule) {
     public static FalseTriggers of(Detector detector, List<Clip> clips, long seed, ScoringListener listener) {
         List<Clip> spoken =
                 clips.stream().filter(clip -> clip.kind() != Kind.BACKGROUND).toList();
-        return new FalseTriggers(
-                new Scoring(detector, seed, listener).clips(spoken, List.of(Condition.clean())), detector.options());
+        var scoring = new Scoring(detector, seed, spoken.size(), listener);
+        return new FalseTriggers(scoring.clips(spoken, List.of(Condition.clean())), detector.options());
     }
 
     /** One row a class of clips, first the word itself: class, clips, triggered, part, low, high (its 95 % interval). */

@@ -72,7 +72,8 @@ public record Measurement(DetectorOptions rule, List<ScoredClip> clips, List<Sco
         List<Condition> heard = conditions.stream()
                 .map(condition -> condition.at(detector.sampleRateHz()))
                 .toList();
-        var scoring = new Scoring(detector, seed, listener);
+        int total = heard.size() * (positives.size() + negatives.size());
+        var scoring = new Scoring(detector, seed, total, listener);
         return new Measurement(detector.options(), scoring.clips(positives, heard), scoring.streams(negatives, heard));
     }
 

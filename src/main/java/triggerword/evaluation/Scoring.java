@@ -22,11 +22,16 @@ final class Scoring {
     private final long seed;
     private final ScoringListener listener;
     private final AtomicInteger done = new AtomicInteger();
-    private int total;
+    private final int total;
 
-    Scoring(Detector detector, long seed, ScoringListener listener) {
+    /**
+     * @param seed  of rooms and noises
+     * @param total clips to be scored in all, each counted once in every condition
+     */
+    Scoring(Detector detector, long seed, int total, ScoringListener listener) {
         this.detector = detector;
         this.seed = seed;
+        this.total = total;
         this.listener = listener;
     }
 
@@ -45,7 +50,7 @@ final class Scoring {
                 });
             }
         }
-        return run(tasks, clips.size() * conditions.size());
+        return run(tasks);
     }
 
     /** Clips without the word as running sound, in every condition. */
@@ -63,7 +68,7 @@ final class Scoring {
                 });
             }
         }
-        return run(tasks, clips.size() * conditions.size());
+        return run(tasks);
     }
 
     /** What is heard behind a clip does not hang on the other conditions. */
@@ -75,9 +80,7 @@ final class Scoring {
         listener.scored(done.addAndGet(more), total);
     }
 
-    private <T> List<T> run(List<Callable<T>> tasks, int clips) {
-        done.set(0);
-        total = clips;
+    private <T> List<T> run(List<Callable<T>> tasks) {
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
             var thread = new Thread(task, "scoring");
             thread.setDaemon(true);

@@ -21,7 +21,7 @@ public record Take(Waveform sound, TimeSpan word) {
     /** The room is at least that much softer than the word, in dB: a clip cut close has no pause to take it from. */
     private static final double ROOM_BELOW_WORD_DB = 40;
 
-    /** What rounding to 16 bits leaves of silence, in dBFS. */
+    /** What rounding to 16 bits leaves of silence, in dBFS: no room is softer. */
     private static final double LEAST_DBFS = -101;
 
     /**
@@ -33,7 +33,7 @@ public record Take(Waveform sound, TimeSpan word) {
         Waveform speech = clip.sound().toMono();
         var random = new SplittableRandom(seed);
         double loudest = SpeechActivity.levelDbfs(speech) - ROOM_BELOW_WORD_DB;
-        double floor = Math.max(LEAST_DBFS, Math.min(loudest, SpeechActivity.floorDbfs(speech)));
+        double floor = Math.max(LEAST_DBFS, Math.min(loudest, floorDbfs(clip)));
         TimeSpan word = SpeechActivity.span(speech);
         Waveform heard = inRoom(speech, Math.pow(10, floor / 20), random);
         return new Take(condition.apply(heard, random), new TimeSpan(word.startMs() + ROOM_MS, word.endMs() + ROOM_MS));
@@ -56,6 +56,11 @@ public record Take(Waveform sound, TimeSpan word) {
             rateHz = more.sampleRateHz();
         }
         return Waveform.mono(samples, rateHz);
+    }
+
+    /** How loud the clip's own pauses are, in dBFS. */
+    static double floorDbfs(Clip clip) {
+        return Math.max(LEAST_DBFS, SpeechActivity.floorDbfs(clip.sound().toMono()));
     }
 
     private static Waveform inRoom(Waveform speech, double amplitude, RandomGenerator random) {

@@ -21,7 +21,7 @@ import triggerword.model.ModelFile;
 
 /** Measures a model on clips that anyone may name: {@code ./lab measure MODEL --positives DIR --negatives DIR}. */
 public final class Measure {
-    private static final int TOLD_PERCENT = 5;
+    private static final int TOLD_PERCENT = 10;
     private static final int WORST_WORDS = 10;
 
     private Measure() {}

@@ -86,14 +86,15 @@ final class MeasurementReport {
         double[] latencies = measurement.clips(condition).stream()
                 .flatMapToDouble(clip -> clip.latencyMs(rule).stream())
                 .toArray();
-        out.printf(
-                Locale.ROOT,
-                "%-9s %-20s median %.0f ms, nine of ten within %.0f ms (%d words)%n",
-                condition,
-                where,
-                new Percentile().evaluate(latencies, 50),
-                new Percentile().evaluate(latencies, 90),
-                latencies.length);
+        String latency = latencies.length == 0
+                ? "no word was heard"
+                : String.format(
+                        Locale.ROOT,
+                        "median %.0f ms, nine of ten within %.0f ms (%d words)",
+                        new Percentile().evaluate(latencies, 50),
+                        new Percentile().evaluate(latencies, 90),
+                        latencies.length);
+        out.printf("%-9s %-20s %s%n", condition, where, latency);
     }
 
     /** Writes {@code <name>.csv} with the table and {@code <name>.png} with the trade-off. */

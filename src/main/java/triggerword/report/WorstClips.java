@@ -1,6 +1,7 @@
 package triggerword.report;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ import triggerword.evaluation.ScoredStream;
 
 /** The words that a detector heard least, and what it took for the word most surely: to hear them is to understand it. */
 final class WorstClips {
+    private static final String MISS = "miss";
+    private static final String FALSE_ACCEPT = "false-accept";
     private static final int COUNT = 20;
     private static final double BEFORE_MS = 3000;
     private static final double AFTER_MS = 1000;
@@ -42,13 +45,14 @@ final class WorstClips {
     }
 
     /**
-     * Writes the clips, and {@code worst.csv} with where each comes from: file, what, source, condition, score (of a miss, the greatest
+     * Writes the clips in place of those of an earlier measurement, and {@code worst.csv} with where each comes from: file, what, source, condition, score (of a miss, the greatest
      * threshold that would still have heard it).
      */
     void write() throws IOException {
+        deleteEarlier();
         for (ScoredClip miss : misses()) {
             write(
-                    "miss",
+                    MISS,
                     miss.missedFrom(measurement.rule()),
                     miss.clip(),
                     miss.condition().name(),
@@ -60,7 +64,7 @@ final class WorstClips {
             int from = (int) (Math.max(0, timeMs - BEFORE_MS) / 1000 * sound.sampleRateHz());
             int to = (int) (Math.min(sound.durationMs(), timeMs + AFTER_MS) / 1000 * sound.sampleRateHz());
             write(
-                    "false-accept",
+                    FALSE_ACCEPT,
                     accept.peak(),
                     accept.stream().clipAt(timeMs),
                     accept.stream().condition().name(),
@@ -76,8 +80,18 @@ final class WorstClips {
         WholeFile.write(folder.resolve("worst.csv"), out -> table.write().csv(out));
     }
 
+    private void deleteEarlier() throws IOException {
+        try (var files = Files.newDirectoryStream(
+                Files.createDirectories(folder), "{" + MISS + "," + FALSE_ACCEPT + "}-*.wav")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+    }
+
     private void write(String what, double score, Clip clip, String condition, Waveform sound) throws IOException {
-        String file = String.format(Locale.ROOT, "%s-%02d-%.4f.wav", what, rows.size() + 1, score);
+        long number = 1 + rows.stream().filter(row -> row.what().equals(what)).count();
+        String file = String.format(Locale.ROOT, "%s-%02d-%.4f.wav", what, number, score);
         AudioFile.write(sound, folder.resolve(file));
         rows.add(new Row(file, what, clip.file().toString(), condition, score));
     }

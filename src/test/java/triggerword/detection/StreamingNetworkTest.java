@@ -78,6 +78,14 @@ class StreamingNetworkTest {
     }
 
     @Test
+    void aScoreIsThereAsSoonAsItsLastSampleIs() {
+        var detector = new Detector(model(SMALL), new DetectorOptions(0.5, 10));
+        int samples = (int) Math.round(detector.track(noise(8000, 1)).delayMs() * 8);
+        assertThat(detector.track(noise(samples - 1, 1)).scores()).isEmpty();
+        assertThat(detector.track(noise(samples, 1)).scores()).hasSize(1);
+    }
+
+    @Test
     void anInterruptedDetectionGivesWhatItHas() {
         Waveform sound = noise(16_000, 1);
         var detector = new Detector(model(SMALL), new DetectorOptions(0, 0));
