@@ -178,17 +178,19 @@ public record Measurement(DetectorOptions rule, List<ScoredClip> clips, List<Sco
     }
 
     /**
-     * The trade-off in a condition: thresholds from that of a single false accept in all conditions together up to that of 100
-     * an hour; {@code faPerHour} is what there was, in all conditions together. Empty if nothing was heard without the word.
+     * The trade-off, in every condition: thresholds from that of a single false accept in all conditions together up to that of
+     * 100 an hour; {@code faPerHour} is what is allowed there. Empty if nothing was heard without the word.
      */
-    public List<OperatingPoint> curve(String condition) {
+    public List<OperatingPoint> curve() {
         var points = new ArrayList<OperatingPoint>();
         double hours = hours(ALL);
+        double most = streams.isEmpty() ? 0 : Math.max(1, CURVE_MOST_PER_HOUR * hours);
         int before = 0;
-        for (double accepts = 1; accepts <= CURVE_MOST_PER_HOUR * hours; accepts *= CURVE_RATIO) {
+        for (double accepts = 1; accepts <= most; accepts *= CURVE_RATIO) {
             int count = (int) Math.round(accepts);
             if (count > before) {
-                points.add(point(condition, count / hours, threshold(count)));
+                double threshold = threshold(count);
+                conditions().forEach(condition -> points.add(point(condition, count / hours, threshold)));
                 before = count;
             }
         }

@@ -18,23 +18,23 @@ final class TradeOffChart {
                 "Misses and false alarms", "false accepts an hour", "words missed (%)", x, new Range(0, 100));
         chart.countAlongX();
         chart.setCustomXAxisTickLabelsFormatter(exponent -> LayeredChart.label(Math.pow(10, Math.rint(exponent))));
+        List<OperatingPoint> points = measurement.curve();
+        Plots.demand(!points.isEmpty(), "expected sound without the word but was none: " + measurement);
         List<String> conditions = measurement.conditions();
         for (int i = 0; i < conditions.size(); i++) {
-            Curve curve = curve(conditions.get(i), measurement.curve(conditions.get(i)));
+            Curve curve = curve(conditions.get(i), points);
             chart.add(new CurveLayer(curve, Palette.SERIES[i % Palette.SERIES.length], i % 2 == 1));
         }
         return chart;
     }
 
     private static Curve curve(String condition, List<OperatingPoint> points) {
-        Plots.demand(!points.isEmpty(), "expected sound without the word but was none: condition " + condition);
+        List<OperatingPoint> own = points.stream()
+                .filter(point -> point.condition().equals(condition))
+                .toList();
         return new Curve(
                 condition,
-                points.stream()
-                        .mapToDouble(point -> Math.log10(point.faPerHour()))
-                        .toArray(),
-                points.stream()
-                        .mapToDouble(point -> 100 * point.falseRejectRate())
-                        .toArray());
+                own.stream().mapToDouble(point -> Math.log10(point.faPerHour())).toArray(),
+                own.stream().mapToDouble(point -> 100 * point.falseRejectRate()).toArray());
     }
 }
