@@ -9,13 +9,16 @@ final class TradeOffChart {
     private static final double LEAST_PER_HOUR = 0.1;
     private static final double MOST_PER_HOUR = 100;
 
+    /** A curve at 100 % is seen, too. */
+    private static final double MOST_PERCENT = 105;
+
     private TradeOffChart() {}
 
     static LayeredChart of(Measurement measurement) {
         // The layers' axes are linear: the logarithm is drawn, and the ticks say whose it is.
         Range x = new Range(Math.log10(LEAST_PER_HOUR), Math.log10(MOST_PER_HOUR));
         var chart = CurveChart.empty(
-                "Misses and false alarms", "false accepts an hour", "words missed (%)", x, new Range(0, 100));
+                "Misses and false alarms", "false accepts an hour", "words missed (%)", x, new Range(0, MOST_PERCENT));
         chart.countAlongX();
         chart.setCustomXAxisTickLabelsFormatter(exponent -> LayeredChart.label(Math.pow(10, Math.rint(exponent))));
         List<OperatingPoint> points = measurement.curve();

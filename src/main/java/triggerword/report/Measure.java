@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import tech.tablesaw.api.Table;
 import triggerword.audio.Clip;
 import triggerword.audio.Clip.Kind;
 import triggerword.audio.Clip.Split;
@@ -70,8 +71,12 @@ public final class Measure {
             FalseTriggers triggers = FalseTriggers.of(detector, spoken, options.seed(), progress());
             System.out.println("\nWhat triggers at its own threshold, each clip alone:");
             RateTable.print(triggers.byClass(), System.out);
-            System.out.println("\nThe words that are not it and trigger most surely:");
-            RateTable.print(triggers.worst(WORST_WORDS), System.out);
+            Table worst = triggers.worst(WORST_WORDS);
+            System.out.println(
+                    worst.isEmpty()
+                            ? "\nNo other word triggers."
+                            : "\nThe words that are not it and trigger most surely:");
+            RateTable.print(worst, System.out);
         }
     }
 
