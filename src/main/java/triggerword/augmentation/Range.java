@@ -16,7 +16,7 @@ public record Range(double least, double most) {
     }
 
     /** A value, each equally likely: for decibels and shares. */
-    double uniform(SplittableRandom random) {
+    public double uniform(SplittableRandom random) {
         return least + (most - least) * random.nextDouble();
     }
 

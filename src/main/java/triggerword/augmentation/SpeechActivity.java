@@ -94,6 +94,20 @@ public final class SpeechActivity {
                         .orElseThrow());
     }
 
+    /**
+     * Where speech ends: the end of the last active frame, in samples; of silence it is 0.
+     *
+     * @param sound mono
+     */
+    public static int end(Waveform sound) {
+        boolean[] active = frames(sound);
+        int count = active.length;
+        while (count > 0 && !active[count - 1]) {
+            count--;
+        }
+        return Math.min(sound.frames(), count * frameSamples(sound));
+    }
+
     /** Mean square of the active frames; 0 for silence. */
     static double power(Waveform sound) {
         double[] powers = powers(sound);

@@ -6,7 +6,6 @@ import java.util.List;
 import triggerword.audio.Resampler;
 import triggerword.audio.Waveform;
 import triggerword.model.Model;
-import triggerword.spectrogram.SpectrogramStream;
 
 /**
  * Hears the word in running sound.
@@ -16,21 +15,15 @@ import triggerword.spectrogram.SpectrogramStream;
  */
 public final class Detector {
     private final Model model;
-    private final DetectorOptions options;
-    private final SpectrogramStream spectrogram;
-    private final StreamingNetwork network;
+    private final ScoreStream scores;
     private final Trigger trigger;
-    private final int bins;
     private long steps;
 
-    /** A detector at the beginning of a sound. */
-    public Detector(Model model, DetectorOptions options) {
+    /** A detector at the beginning of a sound, with the model's own decision rule. */
+    public Detector(Model model) {
         this.model = model;
-        this.options = options;
-        spectrogram = new SpectrogramStream(model.spectrogram());
-        network = new StreamingNetwork(model.weights());
-        trigger = new Trigger(options);
-        bins = model.spectrogram().bins();
+        scores = new ScoreStream(model);
+        trigger = new Trigger(model.rule());
     }
 
     /**
@@ -41,9 +34,14 @@ public final class Detector {
      * @throws IllegalArgumentException if a sample is not a number
      */
     public List<Detection> accept(float[] samples) {
-        var detections = new ArrayList<Detection>();
-        for (float score : scores(samples)) {
+        List<Detection> detections = List.of();
+        int completed = scores.accept(samples);
+        for (int i = 0; i < completed; i++) {
+            float score = scores.score(i);
             if (trigger.accept(score)) {
+                if (detections.isEmpty()) {
+                    detections = new ArrayList<>();
+                }
                 detections.add(new Detection(steps * model.stepMs(), score));
             }
             steps++;
@@ -51,65 +49,39 @@ public final class Detector {
         return detections;
     }
 
-    /** The scores of the steps that the next samples complete. */
-    private float[] scores(float[] samples) {
-        float[] frames = spectrogram.accept(samples);
-        var scores = new float[frames.length / bins];
-        int count = 0;
-        for (int offset = 0; offset < frames.length; offset += bins) {
-            if (network.accept(frames, offset)) {
-                scores[count++] = network.score();
-            }
-        }
-        return Arrays.copyOf(scores, count);
-    }
-
     /**
      * The detections in a whole sound of any rate, from a fresh start; this detector's own stream is not touched. If the
      * thread is interrupted, those found so far.
      */
     public List<Detection> detect(Waveform sound) {
-        return track(sound).detections(options);
+        return Trigger.detections(scores(sound), model.stepMs(), model.rule());
     }
 
     /**
-     * The scores of a whole sound of any rate, streamed from a fresh start; this detector's own stream is not touched, and
-     * several threads may call it. If the thread is interrupted, those found so far.
+     * The scores of a whole sound of any rate, as this detector hears it live, from a fresh start; if the thread is
+     * interrupted, those so far.
+     *
+     * @return {@code [steps]}, in [0, 1]; step {@code i} is at {@code i * model.stepMs()}
      */
-    public ScoreTrack track(Waveform sound) {
-        Waveform heard = Resampler.resample(sound, sampleRateHz());
-        // A second at a time: the spectrogram of hours does not fit in memory.
+    public float[] scores(Waveform sound) {
+        Waveform heard = Resampler.resample(sound, model.sampleRateHz());
+        // A second at a time: the features of hours do not fit in memory.
         int piece = heard.sampleRateHz();
-        var fresh = new Detector(model, options);
-        var scores = new float[0];
+        var fresh = new ScoreStream(model);
+        var all = new float[heard.frames() / model.samplesInStep() + 1];
+        int count = 0;
         for (int from = 0; from < heard.frames() && !Thread.interrupted(); from += piece) {
             int to = Math.min(from + piece, heard.frames());
-            float[] more = fresh.scores(Arrays.copyOfRange(heard.samples(), from, to));
-            int length = scores.length;
-            scores = Arrays.copyOf(scores, length + more.length);
-            System.arraycopy(more, 0, scores, length, more.length);
+            int completed = fresh.accept(Arrays.copyOfRange(heard.samples(), from, to));
+            for (int i = 0; i < completed; i++) {
+                all[count++] = fresh.score(i);
+            }
         }
-        return new ScoreTrack(scores, model.stepMs(), delayMs());
-    }
-
-    /** The rate at which it hears, in Hz. */
-    public int sampleRateHz() {
-        return model.spectrogram().sampleRateHz();
-    }
-
-    /** When a row of scores counts as the word. */
-    public DetectorOptions options() {
-        return options;
-    }
-
-    /** From the beginning of the first frame of a step to the end of its last one, in ms: only then its score is there. */
-    private double delayMs() {
-        double window = 1000.0 * model.spectrogram().windowSamples() / sampleRateHz();
-        return (model.network().kernel() - 1) * model.spectrogram().hopMs() + window;
+        return Arrays.copyOf(all, count);
     }
 
     @Override
     public String toString() {
-        return "Detector[\"" + model.word() + "\", threshold " + options.threshold() + "]";
+        return "Detector[\"" + model.word() + "\", threshold " + model.rule().threshold() + "]";
     }
 }

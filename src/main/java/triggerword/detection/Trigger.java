@@ -2,6 +2,7 @@ package triggerword.detection;
 
 import java.util.ArrayList;
 import java.util.List;
+import triggerword.model.DetectorOptions;
 
 /**
  * The decision rule: walks over scores, one output step after the other, and triggers.

@@ -12,7 +12,7 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import triggerword.augmentation.SpeechActivity;
-import triggerword.detection.DetectorOptions;
+import triggerword.model.DetectorOptions;
 
 /** Who and what is missed: the false-reject rate by groups of clips. */
 public final class Breakdown {

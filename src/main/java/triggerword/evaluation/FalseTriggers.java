@@ -11,8 +11,8 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import triggerword.audio.Clip;
 import triggerword.audio.Clip.Kind;
-import triggerword.detection.Detector;
-import triggerword.detection.DetectorOptions;
+import triggerword.model.DetectorOptions;
+import triggerword.model.Model;
 
 /**
  * What besides the word triggers a detector: clips whose words are known, each heard alone.
@@ -32,11 +32,11 @@ public record FalseTriggers(List<ScoredClip> clips, DetectorOptions rule) {
      * @param seed  of the room around each clip
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
-    public static FalseTriggers of(Detector detector, List<Clip> clips, long seed, ScoringListener listener) {
+    public static FalseTriggers of(Model model, List<Clip> clips, long seed, ScoringListener listener) {
         List<Clip> spoken =
                 clips.stream().filter(clip -> clip.kind() != Kind.BACKGROUND).toList();
-        var scoring = new Scoring(detector, seed, spoken.size(), listener);
-        return new FalseTriggers(scoring.clips(spoken, List.of(Condition.clean())), detector.options());
+        var scoring = new Scoring(model, seed, spoken.size(), listener);
+        return new FalseTriggers(scoring.clips(spoken, List.of(Condition.clean())), model.rule());
     }
 
     /** One row a class of clips, first the word itself: class, clips, triggered, part, low, high (its 95 % interval). */

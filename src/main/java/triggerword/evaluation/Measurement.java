@@ -10,8 +10,8 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import triggerword.audio.Clip;
-import triggerword.detection.Detector;
-import triggerword.detection.DetectorOptions;
+import triggerword.model.DetectorOptions;
+import triggerword.model.Model;
 
 /**
  * How a detector does on clips of the word and on hours without it, streamed as it would run live.
@@ -46,14 +46,14 @@ public record Measurement(DetectorOptions rule, List<ScoredClip> clips, List<Sco
         streams = List.copyOf(streams);
     }
 
-    /** The measurement of a detector, as {@link #of(Detector, List, List, List, long, ScoringListener)}; nobody listens. */
+    /** The measurement of a model, as {@link #of(Model, List, List, List, long, ScoringListener)}; nobody listens. */
     public static Measurement of(
-            Detector detector, List<Clip> positives, List<Clip> negatives, List<Condition> conditions, long seed) {
-        return of(detector, positives, negatives, conditions, seed, ScoringListener.NONE);
+            Model model, List<Clip> positives, List<Clip> negatives, List<Condition> conditions, long seed) {
+        return of(model, positives, negatives, conditions, seed, ScoringListener.NONE);
     }
 
     /**
-     * The measurement of a detector.
+     * The measurement of a model.
      *
      * @param positives  clips of the word; each is heard alone, in the room of its own pauses
      * @param negatives  clips without the word, heard one after the other
@@ -63,18 +63,18 @@ public record Measurement(DetectorOptions rule, List<ScoredClip> clips, List<Sco
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public static Measurement of(
-            Detector detector,
+            Model model,
             List<Clip> positives,
             List<Clip> negatives,
             List<Condition> conditions,
             long seed,
             ScoringListener listener) {
         List<Condition> heard = conditions.stream()
-                .map(condition -> condition.at(detector.sampleRateHz()))
+                .map(condition -> condition.at(model.sampleRateHz()))
                 .toList();
         int total = heard.size() * (positives.size() + negatives.size());
-        var scoring = new Scoring(detector, seed, total, listener);
-        return new Measurement(detector.options(), scoring.clips(positives, heard), scoring.streams(negatives, heard));
+        var scoring = new Scoring(model, seed, total, listener);
+        return new Measurement(model.rule(), scoring.clips(positives, heard), scoring.streams(negatives, heard));
     }
 
     /** The names of the conditions, in the order of the measurement, and {@link #ALL} if they are several. */

@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import triggerword.audio.Clip;
 import triggerword.audio.TimeSpan;
 import triggerword.detection.Detection;
-import triggerword.detection.DetectorOptions;
 import triggerword.detection.ScoreTrack;
+import triggerword.model.DetectorOptions;
 
 /**
  * One clip, heard alone, with what the detector makes of it.

@@ -5,8 +5,8 @@ import java.util.Locale;
 import triggerword.audio.Clip;
 import triggerword.audio.Waveform;
 import triggerword.detection.Detection;
-import triggerword.detection.DetectorOptions;
 import triggerword.detection.ScoreTrack;
+import triggerword.model.DetectorOptions;
 
 /**
  * Clips without the word, one after the other, with what the detector makes of them: every detection is a false accept.

@@ -11,14 +11,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import triggerword.audio.Clip;
 import triggerword.audio.Waveform;
-import triggerword.detection.Detector;
+import triggerword.detection.ScoreTrack;
+import triggerword.model.Model;
 
-/** Streams clips through a detector on all processors; the scores are the same on any number of them. */
+/** Streams clips through detectors on all processors; the scores are the same on any number of them. */
 final class Scoring {
     /** Clips that are heard by one detector, one after the other: a few minutes of sentences. */
     private static final int STREAM_CLIPS = 30;
 
-    private final Detector detector;
+    private final Model model;
     private final long seed;
     private final ScoringListener listener;
     private final AtomicInteger done = new AtomicInteger();
@@ -28,8 +29,8 @@ final class Scoring {
      * @param seed  of rooms and noises
      * @param total clips to be scored in all, each counted once in every condition
      */
-    Scoring(Detector detector, long seed, int total, ScoringListener listener) {
-        this.detector = detector;
+    Scoring(Model model, long seed, int total, ScoringListener listener) {
+        this.model = model;
         this.seed = seed;
         this.total = total;
         this.listener = listener;
@@ -44,7 +45,7 @@ final class Scoring {
                 long own = seedOf(condition, i);
                 tasks.add(() -> {
                     Take take = Take.of(clip, condition, own);
-                    var scored = new ScoredClip(clip, condition, own, take.word(), detector.track(take.sound()));
+                    var scored = new ScoredClip(clip, condition, own, take.word(), ScoreTrack.of(model, take.sound()));
                     tell(1);
                     return scored;
                 });
@@ -62,7 +63,8 @@ final class Scoring {
                 long own = seedOf(condition, -1 - from);
                 tasks.add(() -> {
                     Waveform sound = Take.running(part, condition, own);
-                    var scored = new ScoredStream(part, condition, own, sound.durationMs(), detector.track(sound));
+                    var scored =
+                            new ScoredStream(part, condition, own, sound.durationMs(), ScoreTrack.of(model, sound));
                     tell(part.size());
                     return scored;
                 });

@@ -6,7 +6,7 @@ import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
-import triggerword.detection.DetectorOptions;
+import triggerword.model.DetectorOptions;
 
 /**
  * What each threshold would give: the trade-off between misses and false alarms.

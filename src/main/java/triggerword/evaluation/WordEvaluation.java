@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import triggerword.audio.TimeSpan;
 import triggerword.detection.Detection;
-import triggerword.detection.DetectorOptions;
 import triggerword.detection.Trigger;
+import triggerword.model.DetectorOptions;
 
 /**
  * How a detector does word by word: what a user notices.

@@ -1,48 +1,100 @@
 package triggerword.model;
 
+import java.util.List;
 import triggerword.spectrogram.SpectrogramOptions;
 
 /**
- * A trained network as data: all that a detector needs, and no more.
+ * Trained networks as data: all that a detector needs, and no more. The logits of a group's members are averaged.
  *
- * @param word        what it listens for
- * @param spectrogram how sound becomes its input
- * @param weights     its weights, with the shape of the network
- * @param provenance  how it came to be
+ * @param word       what it listens for
+ * @param members    one network or several, whose steps fall together
+ * @param rule       how scores become detections; its threshold was chosen without test data
+ * @param provenance how it came to be
  */
-public record Model(String word, SpectrogramOptions spectrogram, Weights weights, Provenance provenance) {
+public record Model(String word, List<Member> members, DetectorOptions rule, Provenance provenance) {
     public Model {
-        if (spectrogram.bins() != weights.options().bins()) {
-            throw new IllegalArgumentException("expected spectrograms of "
-                    + weights.options().bins() + " bins, as the network, but was " + spectrogram.bins());
+        members = List.copyOf(members);
+        if (members.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one network but was none");
+        }
+        Member first = members.get(0);
+        for (Member member : members) {
+            if (member.features().sampleRateHz() != first.features().sampleRateHz()
+                    || member.stepMs() != first.stepMs()
+                    || member.firstStepMs() != first.firstStepMs()) {
+                throw new IllegalArgumentException("expected networks whose steps fall together but was "
+                        + describe(first) + " and " + describe(member));
+            }
         }
     }
 
-    /** The shape of the network. */
-    public NetworkOptions network() {
-        return weights.options();
+    /** A model of one network, with the course's decision rule. */
+    public static Model of(String word, SpectrogramOptions features, Weights weights, Provenance provenance) {
+        return new Model(word, List.of(new Member(features, weights)), DetectorOptions.course(), provenance);
+    }
+
+    private static String describe(Member member) {
+        return "a step each " + member.stepMs() + " ms at " + member.features().sampleRateHz() + " Hz";
     }
 
     /**
-     * Time from one score to the next, in ms: 7.256 for the course's network. (The course divides 10 s by its 1375 steps
-     * and has 7.273; after ten seconds that is 24 ms apart.)
+     * The only network.
+     *
+     * @throws IllegalArgumentException if there are several
      */
+    public Member member() {
+        if (members.size() != 1) {
+            throw new IllegalArgumentException("expected a model of one network but was of " + members.size());
+        }
+        return members.get(0);
+    }
+
+    /** Rate of the sound that is expected, in Hz. */
+    public int sampleRateHz() {
+        return members.get(0).features().sampleRateHz();
+    }
+
+    /** Time from one score to the next, in ms. */
     public double stepMs() {
-        return network().stride() * spectrogram.hopMs();
+        return members.get(0).stepMs();
+    }
+
+    /** Samples from one score to the next. */
+    public int samplesInStep() {
+        Member first = members.get(0);
+        return first.network().stride() * first.features().hopSamples();
+    }
+
+    /** Sound that the first score needs, in ms: a score can be known this much after {@code step * stepMs()}. */
+    public double firstStepMs() {
+        return members.get(0).firstStepMs();
+    }
+
+    /** The number of weights, of all members. */
+    public int parameters() {
+        return members.stream()
+                .mapToInt(member -> member.weights().values().length)
+                .sum();
     }
 
     /** The same for another word. */
     public Model withWord(String word) {
-        return new Model(word, spectrogram, weights, provenance);
+        return new Model(word, members, rule, provenance);
+    }
+
+    /** The same with another decision rule. */
+    public Model withRule(DetectorOptions rule) {
+        return new Model(word, members, rule, provenance);
     }
 
     /** The same with another provenance. */
     public Model withProvenance(Provenance provenance) {
-        return new Model(word, spectrogram, weights, provenance);
+        return new Model(word, members, rule, provenance);
     }
 
     @Override
     public String toString() {
-        return "Model[\"" + word + "\", " + weights.values().length + " weights]";
+        String group = members.size() == 1 ? "" : members.size() + " networks, ";
+        return "Model[\"" + word + "\", " + group + parameters() + " weights, threshold " + rule.threshold() + "]";
     }
 }

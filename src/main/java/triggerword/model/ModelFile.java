@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -21,7 +24,8 @@ import triggerword.spectrogram.SpectrogramOptions;
 
 /**
  * Model files: a zip that DL4J's {@code ModelSerializer} restores as a {@code MultiLayerNetwork}, with
- * {@code triggerword.json} beside DL4J's entries for what DL4J does not know: the word, the spectrogram, the provenance.
+ * {@code triggerword.json} beside DL4J's entries for what DL4J does not know: the word, the features, the decision rule, the
+ * provenance. Of a group DL4J sees the first network; the others' entries lie in folders {@code 2/}, {@code 3/} and so on.
  *
  * <p>Reading is plain Java: no native library, and no class is created by a name in the file (a crafted DL4J file can
  * run code when {@code ModelSerializer} reads it, deeplearning4j issue 10428). A file with any other entry is refused.
@@ -31,10 +35,18 @@ public final class ModelFile {
     private static final String CONFIGURATION = "configuration.json";
     private static final String COEFFICIENTS = "coefficients.bin";
     private static final String UPDATER = "updaterState.bin";
-    private static final Set<String> ENTRIES = Set.of(CARD, CONFIGURATION, COEFFICIENTS, UPDATER);
-    private static final int FORMAT = 1;
+    private static final Pattern ENTRIES =
+            Pattern.compile("triggerword\\.json|updaterState\\.bin|(\\d+/)?(configuration\\.json|coefficients\\.bin)");
+    private static final int FORMAT = 2;
     private static final int MAX_CARD_BYTES = 1 << 20;
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+    private static final Gson GSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .registerTypeAdapter(
+                    NetworkShape.class,
+                    new KindAdapter<NetworkShape>(Map.of(
+                            "convolution and GRU", NetworkOptions.class,
+                            "temporal convolution", TemporalConvolutionOptions.class)))
+            .create();
 
     private ModelFile() {}
 
@@ -42,11 +54,14 @@ public final class ModelFile {
     private record Card(
             int format,
             String word,
-            SpectrogramOptions spectrogram,
-            NetworkOptions network,
+            List<CardMember> members,
+            DetectorOptions rule,
             TrainingState training,
             int moments,
             JsonObject provenance) {}
+
+    /** What it holds of each network; the weights lie in their own entry. */
+    private record CardMember(SpectrogramOptions features, NetworkShape network) {}
 
     /** A model and, if the file keeps it, where its training stood. */
     public record Content(Model model, Optional<TrainingState> training) {}
@@ -69,16 +84,16 @@ public final class ModelFile {
         try (var zip = new ZipFile(file.toFile())) {
             for (var entries = zip.entries(); entries.hasMoreElements(); ) {
                 String name = entries.nextElement().getName();
-                if (!ENTRIES.contains(name)) {
+                if (!ENTRIES.matcher(name).matches()) {
                     throw new IOException("expected only the entries of a trigger word model but found " + name);
                 }
             }
             Card card = card(zip);
-            Weights weights;
-            try (InputStream in = open(zip, COEFFICIENTS)) {
-                weights = new Weights(card.network, NdArrayFormat.read(in, card.network.parameters()));
+            var members = new ArrayList<Member>();
+            for (CardMember member : card.members) {
+                members.add(member(zip, member, folder(members.size())));
             }
-            var model = new Model(card.word, card.spectrogram, weights, new Provenance(card.provenance));
+            var model = new Model(card.word, members, card.rule, new Provenance(card.provenance));
             return new Content(model, training(zip, card));
         } catch (NoSuchFileException e) {
             throw new IOException("no such model file: " + file, e);
@@ -90,6 +105,17 @@ public final class ModelFile {
             // ArithmeticException: more weights than can be counted.
             throw new IOException("not a trigger word model: " + e.getMessage() + ": " + file, e);
         }
+    }
+
+    private static Member member(ZipFile zip, CardMember card, String folder) throws IOException {
+        try (InputStream in = open(zip, folder + COEFFICIENTS)) {
+            int parameters = card.network.parameters();
+            return new Member(card.features, new Weights(card.network, NdArrayFormat.read(in, parameters)));
+        }
+    }
+
+    private static String folder(int index) {
+        return index == 0 ? "" : (index + 1) + "/";
     }
 
     private static Card card(ZipFile zip) throws IOException {
@@ -104,8 +130,13 @@ public final class ModelFile {
         if (card == null || card.format != FORMAT) {
             throw new IOException("expected format " + FORMAT + " but was " + (card == null ? "none" : card.format));
         }
-        if (card.word == null || card.spectrogram == null || card.network == null || card.provenance == null) {
-            throw new IOException("expected word, spectrogram, network and provenance in " + CARD);
+        if (card.word == null || card.members == null || card.rule == null || card.provenance == null) {
+            throw new IOException("expected word, members, rule and provenance in " + CARD);
+        }
+        for (CardMember member : card.members) {
+            if (member == null || member.features == null || member.network == null) {
+                throw new IOException("expected features and network of each member in " + CARD);
+            }
         }
         return card;
     }
@@ -115,12 +146,18 @@ public final class ModelFile {
             return Optional.empty();
         }
         // Adam keeps two averages of every trained weight, so that more than this cannot be meant.
-        if (card.moments < 0 || card.moments > 2 * card.network.parameters()) {
+        if (card.moments < 0 || card.moments > 2 * parameters(card)) {
             throw new IOException("expected at most two moments a weight but was " + card.moments);
         }
         try (InputStream in = open(zip, UPDATER)) {
             return Optional.of(card.training.withMoments(NdArrayFormat.read(in, card.moments)));
         }
+    }
+
+    private static int parameters(Card card) {
+        return card.members.stream()
+                .mapToInt(member -> member.network.parameters())
+                .sum();
     }
 
     private static InputStream open(ZipFile zip, String name) throws IOException {
@@ -134,18 +171,20 @@ public final class ModelFile {
     /**
      * Writes a model file; if that fails, what was there before stays.
      *
-     * @param configuration DL4J's JSON configuration of the network, which makes the file one of DL4J's too
-     * @param training      where training stands, to go on later
+     * @param configurations DL4J's JSON configuration of each network, which makes the file one of DL4J's too
+     * @param training       where training stands, to go on later; of models of one network only
      * @throws IOException if the file cannot be written, for example when the disk is full
      */
-    public static void write(Path file, Model model, String configuration, Optional<TrainingState> training)
+    public static void write(Path file, Model model, List<String> configurations, Optional<TrainingState> training)
             throws IOException {
         WholeFile.write(file, out -> {
             var zip = new ZipOutputStream(out);
-            entry(zip, CONFIGURATION);
-            zip.write(configuration.getBytes(StandardCharsets.UTF_8));
-            entry(zip, COEFFICIENTS);
-            NdArrayFormat.write(model.weights().values(), zip);
+            for (int i = 0; i < configurations.size(); i++) {
+                entry(zip, folder(i) + CONFIGURATION);
+                zip.write(configurations.get(i).getBytes(StandardCharsets.UTF_8));
+                entry(zip, folder(i) + COEFFICIENTS);
+                NdArrayFormat.write(model.members().get(i).weights().values(), zip);
+            }
             if (training.isPresent()) {
                 entry(zip, UPDATER);
                 NdArrayFormat.write(training.get().moments(), zip);
@@ -160,8 +199,10 @@ public final class ModelFile {
         return new Card(
                 FORMAT,
                 model.word(),
-                model.spectrogram(),
-                model.network(),
+                model.members().stream()
+                        .map(member -> new CardMember(member.features(), member.network()))
+                        .toList(),
+                model.rule(),
                 training.map(state -> state.withMoments(null)).orElse(null),
                 training.map(state -> state.moments().length).orElse(0),
                 model.provenance().entries());

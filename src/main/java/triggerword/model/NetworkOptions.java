@@ -1,5 +1,7 @@
 package triggerword.model;
 
+import java.util.List;
+
 /**
  * The shape of the course's network: Conv1D → BatchNorm → ReLU → Dropout → GRU → Dropout → BatchNorm → GRU → Dropout →
  * BatchNorm → Dropout → one sigmoid a step. {@code [frames][bins]} go in, {@code [outputSteps(frames)]} scores come out.
@@ -23,7 +25,8 @@ public record NetworkOptions(
         int units,
         double dropRate,
         boolean resetAfter,
-        boolean hardSigmoid) {
+        boolean hardSigmoid)
+        implements NetworkShape {
     public NetworkOptions {
         atLeastOne("bins", bins);
         atLeastOne("filters", filters);
@@ -51,14 +54,39 @@ public record NetworkOptions(
         return course().withGru(true, false);
     }
 
-    /** Output steps for this many frames (5511 → 1375, the course's Ty); 0 if they are fewer than a kernel. */
-    public int outputSteps(int frames) {
-        return frames < kernel ? 0 : (frames - kernel) / stride + 1;
-    }
-
-    /** The number of weights, the two averages of each BatchNorm counted (as Keras' {@code summary()} does). */
-    public int parameters() {
-        return WeightLayout.of(this).stream().map(WeightShape::length).reduce(0, Math::addExact);
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Keras' names and layouts: convolution kernels are {@code [kernel][in][out]}; GRU kernels {@code [in][3 * units]}
+     * with the columns of the gates z, r, h; the bias of a GRU is {@code [3 * units]}, or {@code [2][3 * units]} (input,
+     * recurrent) with {@code resetAfter}.
+     */
+    @Override
+    public List<WeightShape> layout() {
+        int[] gruBias = resetAfter ? new int[] {2, 3 * units} : new int[] {3 * units};
+        return List.of(
+                new WeightShape("conv1d/kernel", kernel, bins, filters),
+                new WeightShape("conv1d/bias", filters),
+                new WeightShape("batch_normalization/gamma", filters),
+                new WeightShape("batch_normalization/beta", filters),
+                new WeightShape("batch_normalization/moving_mean", filters),
+                new WeightShape("batch_normalization/moving_variance", filters),
+                new WeightShape("gru/kernel", filters, 3 * units),
+                new WeightShape("gru/recurrent_kernel", units, 3 * units),
+                new WeightShape("gru/bias", gruBias),
+                new WeightShape("batch_normalization_1/gamma", units),
+                new WeightShape("batch_normalization_1/beta", units),
+                new WeightShape("batch_normalization_1/moving_mean", units),
+                new WeightShape("batch_normalization_1/moving_variance", units),
+                new WeightShape("gru_1/kernel", units, 3 * units),
+                new WeightShape("gru_1/recurrent_kernel", units, 3 * units),
+                new WeightShape("gru_1/bias", gruBias),
+                new WeightShape("batch_normalization_2/gamma", units),
+                new WeightShape("batch_normalization_2/beta", units),
+                new WeightShape("batch_normalization_2/moving_mean", units),
+                new WeightShape("batch_normalization_2/moving_variance", units),
+                new WeightShape("dense/kernel", units, 1),
+                new WeightShape("dense/bias", 1));
     }
 
     /** The same with another number of frequency bins. */

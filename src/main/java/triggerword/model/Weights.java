@@ -3,16 +3,15 @@ package triggerword.model;
 import java.util.Arrays;
 
 /**
- * The weights of one network, one array after the other as {@link WeightLayout} orders them.
+ * The weights of one network, one array after the other as {@link NetworkShape#layout} orders them.
  *
- * @param options the network they belong to
- * @param values  {@code [options.parameters()]}; not copied, read-only
+ * @param shape  the network they belong to
+ * @param values  {@code [shape.parameters()]}; not copied, read-only
  */
-public record Weights(NetworkOptions options, float[] values) {
+public record Weights(NetworkShape shape, float[] values) {
     public Weights {
-        if (values.length != options.parameters()) {
-            throw new IllegalArgumentException(
-                    "expected " + options.parameters() + " weights but was " + values.length);
+        if (values.length != shape.parameters()) {
+            throw new IllegalArgumentException("expected " + shape.parameters() + " weights but was " + values.length);
         }
         for (int i = 0; i < values.length; i++) {
             if (!Float.isFinite(values[i])) {
@@ -24,15 +23,15 @@ public record Weights(NetworkOptions options, float[] values) {
     /**
      * A copy of one array, in C order.
      *
-     * @param name as in {@link WeightLayout}, for example {@code gru/kernel}
+     * @param name as in {@link NetworkShape#layout}, for example {@code gru/kernel}
      */
     public float[] get(String name) {
         int offset = 0;
-        for (WeightShape shape : WeightLayout.of(options)) {
-            if (shape.name().equals(name)) {
-                return Arrays.copyOfRange(values, offset, offset + shape.length());
+        for (WeightShape array : shape.layout()) {
+            if (array.name().equals(name)) {
+                return Arrays.copyOfRange(values, offset, offset + array.length());
             }
-            offset += shape.length();
+            offset += array.length();
         }
         throw new IllegalArgumentException("expected the name of a weight array but was " + name);
     }

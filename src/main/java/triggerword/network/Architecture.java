@@ -9,6 +9,7 @@ import org.nd4j.linalg.schedule.InverseSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 import triggerword.model.AdamOptions;
 import triggerword.model.NetworkOptions;
+import triggerword.model.NetworkShape;
 import triggerword.network.layer.Convolution;
 import triggerword.network.layer.Gru;
 import triggerword.network.layer.Normalization;
@@ -19,7 +20,10 @@ final class Architecture {
     private Architecture() {}
 
     /** The configuration of the network, with weights drawn from the seed. */
-    static MultiLayerConfiguration of(NetworkOptions options, AdamOptions adam, long seed, DataType type) {
+    static MultiLayerConfiguration of(NetworkShape shape, AdamOptions adam, long seed, DataType type) {
+        if (!(shape instanceof NetworkOptions options)) {
+            throw new UnsupportedOperationException("temporal convolutions cannot be trained yet");
+        }
         int filters = options.filters();
         int units = options.units();
         double drop = options.dropRate();

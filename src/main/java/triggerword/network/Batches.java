@@ -5,7 +5,7 @@ import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import triggerword.model.NetworkOptions;
+import triggerword.model.NetworkShape;
 import triggerword.spectrogram.Spectrogram;
 
 /** Checks spectrograms and stacks them to batches. */
@@ -18,7 +18,7 @@ final class Batches {
      * @return {@code [batch][frames][bins]}
      * @throws IllegalArgumentException if there is none, they differ in length, or one does not fit the network
      */
-    static INDArray of(List<Spectrogram> spectrograms, NetworkOptions options) {
+    static INDArray of(List<Spectrogram> spectrograms, NetworkShape shape) {
         if (spectrograms.isEmpty()) {
             throw new IllegalArgumentException("expected at least one spectrogram but was none");
         }
@@ -29,10 +29,10 @@ final class Batches {
                 throw new IllegalArgumentException("expected spectrograms of one length, " + frames
                         + " frames, but number " + i + " was " + spectrogram.frames());
             }
-            check(spectrogram, options);
+            check(spectrogram, shape);
         }
         INDArray batch =
-                Nd4j.createUninitialized(DataType.FLOAT, new long[] {spectrograms.size(), frames, options.bins()}, 'c');
+                Nd4j.createUninitialized(DataType.FLOAT, new long[] {spectrograms.size(), frames, shape.bins()}, 'c');
         FloatBuffer values = batch.data().asNioFloat();
         spectrograms.forEach(spectrogram -> values.put(spectrogram.values()));
         return batch;
@@ -44,8 +44,8 @@ final class Batches {
      * @return {@code [batch][steps][1]}
      * @throws IllegalArgumentException if they are not as many as the network gives scores
      */
-    static INDArray labels(List<float[]> labels, List<Spectrogram> spectrograms, NetworkOptions options) {
-        int steps = options.outputSteps(spectrograms.get(0).frames());
+    static INDArray labels(List<float[]> labels, List<Spectrogram> spectrograms, NetworkShape shape) {
+        int steps = shape.outputSteps(spectrograms.get(0).frames());
         if (labels.size() != spectrograms.size()) {
             throw new IllegalArgumentException(
                     "expected labels for " + spectrograms.size() + " spectrograms but was " + labels.size());
@@ -67,19 +67,19 @@ final class Batches {
      *
      * @throws IllegalArgumentException if bins or frames do not fit, or a value is not a finite number
      */
-    static void check(Spectrogram spectrogram, NetworkOptions options) {
-        if (spectrogram.bins() != options.bins()) {
-            throw new IllegalArgumentException("expected " + options.bins() + " bins but was " + spectrogram.bins());
+    static void check(Spectrogram spectrogram, NetworkShape shape) {
+        if (spectrogram.bins() != shape.bins()) {
+            throw new IllegalArgumentException("expected " + shape.bins() + " bins but was " + spectrogram.bins());
         }
-        if (options.outputSteps(spectrogram.frames()) == 0) {
+        if (shape.outputSteps(spectrogram.frames()) == 0) {
             throw new IllegalArgumentException(
-                    "expected at least " + options.kernel() + " frames but was " + spectrogram.frames());
+                    "expected at least " + shape.kernel() + " frames but was " + spectrogram.frames());
         }
         float[] values = spectrogram.values();
         for (int i = 0; i < values.length; i++) {
             if (!Float.isFinite(values[i])) {
-                throw new IllegalArgumentException("expected finite numbers but frame " + i / options.bins() + ", bin "
-                        + i % options.bins() + " was " + values[i]);
+                throw new IllegalArgumentException("expected finite numbers but frame " + i / shape.bins() + ", bin "
+                        + i % shape.bins() + " was " + values[i]);
             }
         }
     }

@@ -17,7 +17,6 @@ import java.util.List;
 import triggerword.model.Model;
 import triggerword.model.NetworkOptions;
 import triggerword.model.Provenance;
-import triggerword.model.WeightLayout;
 import triggerword.model.WeightShape;
 import triggerword.model.Weights;
 import triggerword.spectrogram.SpectrogramOptions;
@@ -79,13 +78,13 @@ public final class KerasImport {
         NetworkOptions options = architecture.options();
         var values = new float[options.parameters()];
         int offset = 0;
-        for (WeightShape shape : WeightLayout.of(options)) {
+        for (WeightShape shape : options.layout()) {
             offset += copy(dataset(groups, architecture.layers(), shape), shape, values, offset);
         }
         var provenance = Provenance.unknown()
                 .with("source", file.getFileName().toString())
                 .with("keras", version);
-        return new Model("activate", spectrogram, new Weights(options, values), provenance);
+        return Model.of("activate", spectrogram, new Weights(options, values), provenance);
     }
 
     private static String beside(Path file) throws IOException {
@@ -117,7 +116,7 @@ public final class KerasImport {
     }
 
     private static int layerIndex(String layer) {
-        return WeightLayout.of(NetworkOptions.course()).stream()
+        return NetworkOptions.course().layout().stream()
                 .map(shape -> shape.name().split("/", 2)[0])
                 .distinct()
                 .toList()

@@ -21,9 +21,10 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import triggerword.model.AdamOptions;
+import triggerword.model.Member;
 import triggerword.model.Model;
 import triggerword.model.ModelFile;
-import triggerword.model.NetworkOptions;
+import triggerword.model.NetworkShape;
 import triggerword.model.Provenance;
 import triggerword.model.TrainingState;
 import triggerword.model.Weights;
@@ -34,11 +35,11 @@ import triggerword.spectrogram.SpectrogramOptions;
 /**
  * The course's network, ready to score and to train: a DL4J {@code MultiLayerNetwork} of this project's layers.
  *
- * <p>A spectrogram {@code [frames][bins]} gives {@code [options.outputSteps(frames)]} scores in (0, 1), in the course
+ * <p>A spectrogram {@code [frames][bins]} gives {@code [shape.outputSteps(frames)]} scores in (0, 1), in the course
  * 5511 × 101 → 1375. Not for use by several threads at a time.
  */
 public final class TriggerNetwork {
-    private final NetworkOptions options;
+    private final NetworkShape shape;
     private final MultiLayerNetwork network;
     private AdamOptions adam;
 
@@ -47,26 +48,30 @@ public final class TriggerNetwork {
      *
      * @param seed of the weights, and of dropout in training; the same seed gives the same network
      */
-    public TriggerNetwork(NetworkOptions options, long seed) {
-        this(options, seed, DataType.FLOAT);
+    public TriggerNetwork(NetworkShape shape, long seed) {
+        this(shape, seed, DataType.FLOAT);
     }
 
     /** For gradient checks, which need double precision. */
-    TriggerNetwork(NetworkOptions options, long seed, DataType type) {
-        this.options = options;
+    TriggerNetwork(NetworkShape shape, long seed, DataType type) {
+        this.shape = shape;
         this.adam = AdamOptions.course();
-        this.network = new MultiLayerNetwork(Architecture.of(options, adam, seed, type));
+        this.network = new MultiLayerNetwork(Architecture.of(shape, adam, seed, type));
         network.init();
     }
 
-    private TriggerNetwork(Model model, long seed) {
-        this(model.network(), seed);
-        network.params().assign(Nd4j.createFromArray(model.weights().values()));
+    private TriggerNetwork(Member member, long seed) {
+        this(member.network(), seed);
+        network.params().assign(Nd4j.createFromArray(member.weights().values()));
     }
 
-    /** A network with the weights of a model; training it on begins a new Adam. */
+    /**
+     * A network with the weights of a model; training it on begins a new Adam.
+     *
+     * @throws IllegalArgumentException if the model is a group
+     */
     public static TriggerNetwork of(Model model) {
-        return new TriggerNetwork(model, 0);
+        return new TriggerNetwork(model.member(), 0);
     }
 
     /**
@@ -77,7 +82,7 @@ public final class TriggerNetwork {
     public static TriggerNetwork load(Path file) throws IOException {
         ModelFile.Content content = ModelFile.readAll(file);
         long seed = content.training().map(TrainingState::seed).orElse(0L);
-        var network = new TriggerNetwork(content.model(), seed);
+        var network = new TriggerNetwork(content.model().member(), seed);
         try {
             content.training().ifPresent(network::resume);
         } catch (IllegalArgumentException e) {
@@ -99,8 +104,8 @@ public final class TriggerNetwork {
     }
 
     /** The shape of the network. */
-    public NetworkOptions options() {
-        return options;
+    public NetworkShape shape() {
+        return shape;
     }
 
     /** The DL4J network itself; input {@code [batch][frames][bins]}, output {@code [batch][steps][1]}. */
@@ -133,13 +138,13 @@ public final class TriggerNetwork {
      * @param frames of a spectrogram, in the course 5511
      */
     public String summary(int frames) {
-        return network.summary(InputType.recurrent(options.bins(), frames, RNNFormat.NWC));
+        return network.summary(InputType.recurrent(shape.bins(), frames, RNNFormat.NWC));
     }
 
     /**
      * The score of every output step.
      *
-     * @return {@code [options().outputSteps(frames)]}, each in (0, 1)
+     * @return {@code [shape().outputSteps(frames)]}, each in (0, 1)
      * @throws IllegalArgumentException if the spectrogram does not fit the network, or has a value that is no number
      */
     public float[] score(Spectrogram spectrogram) {
@@ -153,7 +158,7 @@ public final class TriggerNetwork {
      * @throws IllegalArgumentException if there is none, they differ in length, or one does not fit
      */
     public float[][] score(List<Spectrogram> spectrograms) {
-        try (INDArray input = Batches.of(spectrograms, options);
+        try (INDArray input = Batches.of(spectrograms, shape);
                 INDArray output = network.output(input)) {
             return output.reshape(output.size(0), output.size(1)).toFloatMatrix();
         }
@@ -187,8 +192,8 @@ public final class TriggerNetwork {
      * @throws IllegalArgumentException if there is none, they differ in length, or one does not fit
      */
     public Step fit(List<Spectrogram> x, List<float[]> y) {
-        try (INDArray input = Batches.of(x, options);
-                INDArray labels = Batches.labels(y, x, options)) {
+        try (INDArray input = Batches.of(x, shape);
+                INDArray labels = Batches.labels(y, x, shape)) {
             network.fit(input, labels);
             return new Step(network.score(), accuracy());
         }
@@ -202,8 +207,8 @@ public final class TriggerNetwork {
      * @throws IllegalArgumentException if there is none, they differ in length, or one does not fit
      */
     public Step evaluate(List<Spectrogram> x, List<float[]> y) {
-        try (INDArray input = Batches.of(x, options);
-                INDArray labels = Batches.labels(y, x, options)) {
+        try (INDArray input = Batches.of(x, shape);
+                INDArray labels = Batches.labels(y, x, shape)) {
             return new Step(network.score(new DataSet(input, labels)), accuracy());
         }
     }
@@ -224,7 +229,7 @@ public final class TriggerNetwork {
 
     /** A copy of the weights. */
     public Weights weights() {
-        return new Weights(options, network.params().toFloatVector());
+        return new Weights(shape, network.params().toFloatVector());
     }
 
     /**
@@ -234,7 +239,7 @@ public final class TriggerNetwork {
      * @param spectrogram how its input is made
      */
     public Model toModel(String word, SpectrogramOptions spectrogram, Provenance provenance) {
-        return new Model(word, spectrogram, weights(), provenance);
+        return Model.of(word, spectrogram, weights(), provenance);
     }
 
     /**
@@ -245,9 +250,9 @@ public final class TriggerNetwork {
      * @throws IllegalArgumentException if the model is of another network
      */
     public void save(Path file, Model model) throws IOException {
-        if (!model.network().equals(options)) {
-            throw new IllegalArgumentException(
-                    "expected a model of " + options + " but was of " + model.network() + ": " + file);
+        if (!model.member().network().equals(shape)) {
+            throw new IllegalArgumentException("expected a model of " + shape + " but was of "
+                    + model.member().network() + ": " + file);
         }
         var state = new TrainingState(
                 adam,
@@ -255,6 +260,7 @@ public final class TriggerNetwork {
                 network.getIterationCount(),
                 network.getEpochCount(),
                 network.getUpdater().getStateViewArray().toFloatVector());
-        ModelFile.write(file, model, network.getLayerWiseConfigurations().toJson(), Optional.of(state));
+        ModelFile.write(
+                file, model, List.of(network.getLayerWiseConfigurations().toJson()), Optional.of(state));
     }
 }

@@ -45,7 +45,7 @@ public final class Lab {
      * @throws IllegalStateException if there is neither
      */
     public static Path model() {
-        Path shipped = SHIPPED.resolve("models").resolve("activate.zip");
+        Path shipped = SHIPPED.resolve("models").resolve("activate-course.zip");
         if (!Files.exists(trained()) && !Files.exists(shipped)) {
             throw new IllegalStateException(
                     "expected a trained model but there is none yet, run notebook 05-training first: " + trained());

@@ -11,8 +11,6 @@ import triggerword.audio.Clip;
 import triggerword.audio.Clip.Kind;
 import triggerword.audio.Clip.Split;
 import triggerword.audio.ClipLibrary;
-import triggerword.detection.Detector;
-import triggerword.detection.DetectorOptions;
 import triggerword.evaluation.Condition;
 import triggerword.evaluation.FalseTriggers;
 import triggerword.evaluation.Measurement;
@@ -49,13 +47,12 @@ public final class Measure {
      */
     public static void measure(MeasureOptions options) throws IOException {
         Model model = ModelFile.read(options.model());
-        var detector = new Detector(model, rule(model));
-        System.out.println("measure: " + detector + " from " + options.model());
+        System.out.println("measure: " + model + " from " + options.model());
         if (!options.positives().isEmpty()) {
-            List<Clip> positives = clips(options.positives(), Kind.POSITIVE, detector);
-            List<Clip> negatives = clips(options.negatives(), Kind.NEGATIVE, detector);
-            Measurement measurement = Measurement.of(
-                    detector, positives, negatives, conditions(options, detector), options.seed(), progress());
+            List<Clip> positives = clips(options.positives(), Kind.POSITIVE, model);
+            List<Clip> negatives = clips(options.negatives(), Kind.NEGATIVE, model);
+            Measurement measurement =
+                    Measurement.of(model, positives, negatives, conditions(options, model), options.seed(), progress());
             var report = new MeasurementReport(measurement);
             report.print(System.out);
             report.write(options.out(), options.name());
@@ -65,10 +62,10 @@ public final class Measure {
                     + ".png, the worst clips in " + worst);
         }
         if (options.data().isPresent()) {
-            List<Clip> spoken = ClipLibrary.load(options.data().get(), detector.sampleRateHz())
+            List<Clip> spoken = ClipLibrary.load(options.data().get(), model.sampleRateHz())
                     .split(Split.TEST)
                     .clips();
-            FalseTriggers triggers = FalseTriggers.of(detector, spoken, options.seed(), progress());
+            FalseTriggers triggers = FalseTriggers.of(model, spoken, options.seed(), progress());
             System.out.println("\nWhat triggers at its own threshold, each clip alone:");
             RateTable.print(triggers.byClass(), System.out);
             Table worst = triggers.worst(WORST_WORDS);
@@ -80,27 +77,19 @@ public final class Measure {
         }
     }
 
-    /** The course's rule, at the threshold that the model's maker chose, if he chose one. */
-    private static DetectorOptions rule(Model model) {
-        Double threshold = model.provenance().get("threshold", Double.class);
-        return threshold == null
-                ? DetectorOptions.course()
-                : DetectorOptions.course().withThreshold(threshold);
-    }
-
-    private static List<Condition> conditions(MeasureOptions options, Detector detector) throws IOException {
+    private static List<Condition> conditions(MeasureOptions options, Model model) throws IOException {
         var conditions = new ArrayList<Condition>(List.of(Condition.clean()));
-        var noises = clips(options.noise(), Kind.BACKGROUND, detector).stream()
+        var noises = clips(options.noise(), Kind.BACKGROUND, model).stream()
                 .map(Clip::sound)
                 .toList();
         options.snrDb().forEach(snrDb -> conditions.add(Condition.noise(snrDb, noises)));
         return conditions;
     }
 
-    private static List<Clip> clips(List<Path> folders, Kind kind, Detector detector) throws IOException {
+    private static List<Clip> clips(List<Path> folders, Kind kind, Model model) throws IOException {
         var clips = new ArrayList<Clip>();
         for (Path folder : folders) {
-            clips.addAll(ClipLibrary.of(folder, kind, detector.sampleRateHz()).clips());
+            clips.addAll(ClipLibrary.of(folder, kind, model.sampleRateHz()).clips());
         }
         return clips;
     }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import triggerword.audio.WholeFile;
-import triggerword.detection.DetectorOptions;
 import triggerword.evaluation.Breakdown;
 import triggerword.evaluation.CourseAccuracy;
 import triggerword.evaluation.Interval;
 import triggerword.evaluation.Measurement;
 import triggerword.evaluation.OperatingPoint;
+import triggerword.model.DetectorOptions;
 import triggerword.plot.ChartImage;
 import triggerword.plot.Plots;
 

@@ -16,10 +16,10 @@ import triggerword.audio.Clip;
 import triggerword.audio.Waveform;
 import triggerword.audio.WholeFile;
 import triggerword.detection.Detection;
-import triggerword.detection.DetectorOptions;
 import triggerword.evaluation.Measurement;
 import triggerword.evaluation.ScoredClip;
 import triggerword.evaluation.ScoredStream;
+import triggerword.model.DetectorOptions;
 
 /** The words that a detector heard least, and what it took for the word most surely: to hear them is to understand it. */
 final class WorstClips {

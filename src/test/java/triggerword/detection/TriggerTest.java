@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import triggerword.model.DetectorOptions;
 
 class TriggerTest {
     private static final double STEP_MS = 10_000.0 / 1375;

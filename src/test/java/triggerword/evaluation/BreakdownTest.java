@@ -8,10 +8,10 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import triggerword.audio.Clip.Kind;
-import triggerword.detection.DetectorOptions;
+import triggerword.model.DetectorOptions;
 
 class BreakdownTest {
-    private static final DetectorOptions RULE = new DetectorOptions(0.5, 10);
+    private static final DetectorOptions RULE = new DetectorOptions(0.5, 1, 10);
 
     @Test
     void personsComeFirstTheWorstAtTheTop() {

@@ -15,12 +15,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import triggerword.detection.DetectorOptions;
 import triggerword.detection.Trigger;
+import triggerword.model.DetectorOptions;
 
 /** Rates of score lists made by hand, whose answers are counted on the fingers. */
 class MeasurementTest {
-    private static final DetectorOptions RULE = new DetectorOptions(0.5, 10);
+    private static final DetectorOptions RULE = new DetectorOptions(0.5, 1, 10);
 
     /** Two hours: at 0.5 an hour one false accept is allowed, at 1 an hour two. */
     private static final Measurement TWO_HOURS = new Measurement(
@@ -163,7 +163,7 @@ class MeasurementTest {
         var random = new SplittableRandom(seed);
         var scores = new float[80];
         IntStream.range(0, scores.length).forEach(i -> scores[i] = random.nextInt(40) / 40f);
-        var rule = new DetectorOptions(0.5, refractory);
+        var rule = new DetectorOptions(0.5, 1, refractory);
         var stream = new ScoredStream(
                 List.of(HandMade.clip("", "", triggerword.audio.Clip.Kind.NEGATIVE)),
                 CLEAN,

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import triggerword.audio.Clip.Kind;
 import triggerword.audio.TimeSpan;
-import triggerword.detection.DetectorOptions;
+import triggerword.model.DetectorOptions;
 
 /** A word from 1 s to 1.5 s, steps of 10 ms whose scores are there 25 ms later. */
 class ScoredClipTest {
-    private static final DetectorOptions RULE = new DetectorOptions(0.5, 10);
+    private static final DetectorOptions RULE = new DetectorOptions(0.5, 1, 10);
 
     @Test
     void aTriggerFromTheWordsBeginningToTheEndOfTheRoomAnswersIt() {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import triggerword.audio.Clip;
 import triggerword.audio.Clip.Kind;
 import triggerword.audio.Waveform;
-import triggerword.detection.Detector;
-import triggerword.detection.DetectorOptions;
+import triggerword.detection.ScoreTrack;
+import triggerword.model.DetectorOptions;
 import triggerword.model.Model;
 import triggerword.model.NetworkOptions;
 import triggerword.model.Provenance;
@@ -22,29 +22,29 @@ import triggerword.spectrogram.SpectrogramOptions;
 
 /** Clips go through a detector, an arbitrary small network, on several threads. */
 class ScoringTest {
-    private static final Detector DETECTOR = detector();
+    private static final Model MODEL = model();
     private static final List<Condition> CONDITIONS =
             List.of(Condition.clean(), Condition.noise(5, List.of(noise(700, 3), noise(5000, 4))));
 
     @Test
     void scoresAreThoseOfTheDetectorOnTheTake() {
         Measurement measurement =
-                Measurement.of(DETECTOR, clips(Kind.POSITIVE, 5), clips(Kind.NEGATIVE, 70), CONDITIONS, 1);
+                Measurement.of(MODEL, clips(Kind.POSITIVE, 5), clips(Kind.NEGATIVE, 70), CONDITIONS, 1);
         assertThat(measurement.clips()).hasSize(10).allSatisfy(clip -> assertThat(
                         clip.track().scores())
                 .isNotEmpty()
-                .isEqualTo(DETECTOR.track(clip.take().sound()).scores()));
+                .isEqualTo(ScoreTrack.of(MODEL, clip.take().sound()).scores()));
         assertThat(measurement.streams()).hasSize(6).allSatisfy(stream -> assertThat(
                         stream.track().scores())
-                .isEqualTo(DETECTOR.track(stream.sound()).scores()));
+                .isEqualTo(ScoreTrack.of(MODEL, stream.sound()).scores()));
         assertThat(measurement.hours("clean")).isEqualTo(70 * 0.5 / 3600);
         assertThat(measurement.hours("all")).isEqualTo(2 * 70 * 0.5 / 3600);
     }
 
     @Test
     void theNoiseBehindAClipDoesNotHangOnTheOtherConditions() {
-        var both = Measurement.of(DETECTOR, clips(Kind.POSITIVE, 3), List.of(), CONDITIONS, 1);
-        var one = Measurement.of(DETECTOR, clips(Kind.POSITIVE, 3), List.of(), CONDITIONS.subList(1, 2), 1);
+        var both = Measurement.of(MODEL, clips(Kind.POSITIVE, 3), List.of(), CONDITIONS, 1);
+        var one = Measurement.of(MODEL, clips(Kind.POSITIVE, 3), List.of(), CONDITIONS.subList(1, 2), 1);
         for (int i = 0; i < 3; i++) {
             assertThat(one.clips().get(i).track().scores())
                     .isEqualTo(both.clips("5 dB").get(i).track().scores());
@@ -54,7 +54,7 @@ class ScoringTest {
     @Test
     void progressReachesTheEnd() {
         var told = Collections.synchronizedList(new ArrayList<Integer>());
-        Measurement.of(DETECTOR, List.of(), clips(Kind.NEGATIVE, 35), CONDITIONS, 1, (done, total) -> {
+        Measurement.of(MODEL, List.of(), clips(Kind.NEGATIVE, 35), CONDITIONS, 1, (done, total) -> {
             assertThat(total).isEqualTo(70);
             told.add(done);
         });
@@ -64,7 +64,7 @@ class ScoringTest {
     @Test
     void anInterruptedMeasurementSaysSo() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> Measurement.of(DETECTOR, clips(Kind.POSITIVE, 5), List.of(), CONDITIONS, 1))
+        assertThatThrownBy(() -> Measurement.of(MODEL, clips(Kind.POSITIVE, 5), List.of(), CONDITIONS, 1))
                 .isInstanceOf(CancellationException.class)
                 .hasMessageMatching("measuring was interrupted after \\d+ of 10 clips");
     }
@@ -86,7 +86,7 @@ class ScoringTest {
         return Waveform.mono(samples, 8000);
     }
 
-    private static Detector detector() {
+    private static Model model() {
         var spectrogram = new SpectrogramOptions(8000, 64, 40, 8000);
         NetworkOptions options = NetworkOptions.course()
                 .withBins(spectrogram.bins())
@@ -97,7 +97,7 @@ class ScoringTest {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) random.nextDouble(0.05, 0.4);
         }
-        var model = new Model("word", spectrogram, new Weights(options, weights), Provenance.unknown());
-        return new Detector(model, new DetectorOptions(0.5, 10));
+        return Model.of("word", spectrogram, new Weights(options, weights), Provenance.unknown())
+                .withRule(new DetectorOptions(0.5, 1, 10));
     }
 }

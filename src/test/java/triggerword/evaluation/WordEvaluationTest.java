@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import triggerword.audio.TimeSpan;
 import triggerword.audio.Waveform;
 import triggerword.dataset.Scene;
-import triggerword.detection.DetectorOptions;
+import triggerword.model.DetectorOptions;
 
 /** Score lists made by hand: 10 s of 1000 steps, so that a step is 10 ms. */
 class WordEvaluationTest {
-    private static final DetectorOptions RULE = new DetectorOptions(0.5, 10);
+    private static final DetectorOptions RULE = new DetectorOptions(0.5, 1, 10);
 
     @Test
     void triggerAfterTheWordIsAHit() {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -36,7 +37,7 @@ class ModelFileTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = i / 7f - 3;
         }
-        return new Model(
+        return Model.of(
                 "activate",
                 SpectrogramOptions.course(),
                 new Weights(NETWORK, values),
@@ -50,17 +51,17 @@ class ModelFileTest {
     @BeforeEach
     void write() throws IOException {
         file = folder.resolve("model.zip");
-        ModelFile.write(file, model(), "{}", Optional.of(state()));
+        ModelFile.write(file, model(), List.of("{}"), Optional.of(state()));
     }
 
     @Test
     void whatIsWrittenIsRead() throws IOException {
         ModelFile.Content content = ModelFile.readAll(file);
         assertThat(content.model().word()).isEqualTo("activate");
-        assertThat(content.model().spectrogram()).isEqualTo(SpectrogramOptions.course());
-        assertThat(content.model().network()).isEqualTo(NETWORK);
-        assertThat(content.model().weights().values())
-                .isEqualTo(model().weights().values());
+        assertThat(content.model().member().features()).isEqualTo(SpectrogramOptions.course());
+        assertThat(content.model().member().network()).isEqualTo(NETWORK);
+        assertThat(content.model().member().weights().values())
+                .isEqualTo(model().member().weights().values());
         assertThat(content.model().provenance().get("seed", Integer.class)).isEqualTo(18);
         assertThat(content.model().provenance().get("adam", AdamOptions.class)).isEqualTo(AdamOptions.course());
         assertThat(content.training()).get().usingRecursiveComparison().isEqualTo(state());
@@ -68,15 +69,47 @@ class ModelFileTest {
     }
 
     @Test
+    void aGroupIsReadAsItWasWritten() throws IOException {
+        var other = TemporalConvolutionOptions.defaults()
+                .withBins(NETWORK.bins())
+                .withChannels(3)
+                .withDilations(List.of(1, 2));
+        var second = new Member(
+                SpectrogramOptions.course(),
+                new Weights(NETWORK.withUnits(3), new float[NETWORK.withUnits(3).parameters()]));
+        var group = new Model(
+                "activate", List.of(model().member(), second), new DetectorOptions(0.7, 3, 20), Provenance.unknown());
+        ModelFile.write(file, group, List.of("{}", "{}"), Optional.empty());
+        assertThat(ModelFile.read(file)).usingRecursiveComparison().isEqualTo(group);
+
+        var single = new Member(SpectrogramOptions.course(), new Weights(other, new float[other.parameters()]));
+        ModelFile.write(
+                file,
+                new Model("x", List.of(single), DetectorOptions.course(), Provenance.unknown()),
+                List.of("{}"),
+                Optional.empty());
+        assertThat(ModelFile.read(file).member().network()).isEqualTo(other);
+    }
+
+    @Test
+    void aGroupWhoseStepsDoNotFallTogetherIsRefused() {
+        NetworkOptions faster = NETWORK.withStride(2);
+        var second = new Member(SpectrogramOptions.course(), new Weights(faster, new float[faster.parameters()]));
+        assertThatThrownBy(() -> new Model(
+                        "x", List.of(model().member(), second), DetectorOptions.course(), Provenance.unknown()))
+                .hasMessageStartingWith("expected networks whose steps fall together but was a step each 7.25");
+    }
+
+    @Test
     void equalModelsGiveEqualFiles() throws IOException {
         Path other = folder.resolve("other.zip");
-        ModelFile.write(other, model(), "{}", Optional.of(state()));
+        ModelFile.write(other, model(), List.of("{}"), Optional.of(state()));
         assertThat(other).hasSameBinaryContentAs(file);
     }
 
     @Test
     void weightsAreFoundByTheirNames() {
-        Weights weights = model().weights();
+        Weights weights = model().member().weights();
         assertThat(weights.get("conv1d/bias")).hasSize(2).startsWith(15 * 101 * 2 / 7f - 3);
         assertThat(weights.get("dense/bias")).containsExactly(weights.values()[NETWORK.parameters() - 1]);
         assertThatThrownBy(() -> weights.get("conv2d/bias"))
@@ -175,7 +208,7 @@ class ModelFileTest {
     @Test
     void weightsThatAreNoNumbersAreRefused() throws IOException {
         Map<String, byte[]> entries = entries();
-        float[] values = model().weights().values();
+        float[] values = model().member().weights().values();
         values[2] = Float.NaN;
         var bytes = new ByteArrayOutputStream();
         NdArrayFormat.write(values, bytes);
@@ -187,17 +220,17 @@ class ModelFileTest {
     @Test
     void aLaterFormatIsRefused() throws IOException {
         Map<String, byte[]> entries = entries();
-        entries.put("triggerword.json", "{\"format\": 2}".getBytes(StandardCharsets.UTF_8));
+        entries.put("triggerword.json", "{\"format\": 3}".getBytes(StandardCharsets.UTF_8));
         rewrite(entries);
-        isRefused("not a trigger word model: expected format 1 but was 2");
+        isRefused("not a trigger word model: expected format 2 but was 3");
     }
 
     @Test
     void anIncompleteCardIsRefused() throws IOException {
         Map<String, byte[]> entries = entries();
-        entries.put("triggerword.json", "{\"format\": 1, \"word\": \"x\"}".getBytes(StandardCharsets.UTF_8));
+        entries.put("triggerword.json", "{\"format\": 2, \"word\": \"x\"}".getBytes(StandardCharsets.UTF_8));
         rewrite(entries);
-        isRefused("not a trigger word model: expected word, spectrogram, network and provenance in triggerword.json");
+        isRefused("not a trigger word model: expected word, members, rule and provenance in triggerword.json");
     }
 
     @Test

@@ -39,7 +39,8 @@ class CourseModelsTest {
             })
     void hearsWhatTheReferenceHears(String file, String sound, double maximum, String triggers) throws IOException {
         Model model = KerasImport.load(course().resolve("models").resolve(file));
-        Spectrogram spectrogram = Spectrogram.of(AudioFile.read(course().resolve(sound)), model.spectrogram());
+        Spectrogram spectrogram = Spectrogram.of(
+                AudioFile.read(course().resolve(sound)), model.member().features());
         float[] scores = TriggerNetwork.of(model).score(spectrogram);
         assertThat(String.join(", ", runs(scores))).isEqualTo(triggers == null ? "" : triggers);
         float highest = 0;

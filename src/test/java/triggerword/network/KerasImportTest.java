@@ -22,7 +22,7 @@ class KerasImportTest {
     @Test
     void keras225GivesHardSigmoidAndResetBefore() throws IOException {
         Model model = KerasGolden.model("keras225");
-        assertThat(model.network()).isEqualTo(GOLDEN);
+        assertThat(model.member().network()).isEqualTo(GOLDEN);
         assertThat(model.word()).isEqualTo("activate");
         assertThat(model.provenance().get("keras", String.class)).isEqualTo("2.2.5");
         assertThat(model.provenance().get("source", String.class)).isEqualTo("keras225.h5");
@@ -30,21 +30,22 @@ class KerasImportTest {
 
     @Test
     void tensorflow2GivesSigmoidAndResetAfter() throws IOException {
-        assertThat(KerasGolden.model("tf2").network()).isEqualTo(GOLDEN.withGru(true, false));
+        assertThat(KerasGolden.model("tf2").member().network()).isEqualTo(GOLDEN.withGru(true, false));
     }
 
     @Test
     void aFileWithOptimizerWeightsIsReadToo() throws IOException {
-        assertThat(KerasGolden.model("keras225_optimizer").network()).isEqualTo(GOLDEN.withDropRate(0));
-        assertThat(KerasGolden.model("tf2_optimizer").network().resetAfter()).isTrue();
+        assertThat(KerasGolden.model("keras225_optimizer").member().network()).isEqualTo(GOLDEN.withDropRate(0));
+        assertThat(((NetworkOptions) KerasGolden.model("tf2_optimizer").member().network()).resetAfter())
+                .isTrue();
     }
 
     @Test
     void weightsAloneTakeTheirShapeFromTheJsonBeside() throws IOException {
         Model alone = KerasGolden.model("tf2_weights");
-        assertThat(alone.weights())
+        assertThat(alone.member().weights())
                 .usingRecursiveComparison()
-                .isEqualTo(KerasGolden.model("tf2").weights());
+                .isEqualTo(KerasGolden.model("tf2").member().weights());
     }
 
     @Test
@@ -82,7 +83,7 @@ class KerasImportTest {
     void aModelForOtherSpectrogramsIsRefused() {
         Path file = KerasGolden.file("tf2.h5");
         assertThatThrownBy(() -> KerasImport.load(file))
-                .hasMessage("expected spectrograms of 7 bins, as the network, but was 101: " + file);
+                .hasMessage("expected features of 7 bins, as the network, but was 101: " + file);
     }
 
     private static JsonObject architecture() throws IOException {

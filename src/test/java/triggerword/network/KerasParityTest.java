@@ -13,16 +13,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import triggerword.model.AdamOptions;
 import triggerword.model.Model;
+import triggerword.model.NetworkOptions;
 
 /** What Keras computes from the same weights: outputs, every gradient, ten training steps. */
 class KerasParityTest {
     /** A network with a golden model's weights and without dropout. */
     private static TriggerNetwork network(String form, DataType type) throws IOException {
         Model model = KerasGolden.model(form);
-        var network = new TriggerNetwork(model.network().withDropRate(0), 1, type);
+        var network = new TriggerNetwork(((NetworkOptions) model.member().network()).withDropRate(0), 1, type);
         network.multiLayerNetwork()
                 .params()
-                .assign(Nd4j.createFromArray(model.weights().values()));
+                .assign(Nd4j.createFromArray(model.member().weights().values()));
         return network;
     }
 

@@ -121,7 +121,7 @@ class TriggerNetworkTest {
     void aTrainingStateOfAnotherNetworkIsRefused() throws IOException {
         Path file = folder.resolve("model.zip");
         var state = new TrainingState(AdamOptions.course(), 1, 2, 3, new float[] {1, 2});
-        ModelFile.write(file, model(network()), "{}", Optional.of(state));
+        ModelFile.write(file, model(network()), List.of("{}"), Optional.of(state));
         assertThatThrownBy(() -> TriggerNetwork.load(file))
                 .isInstanceOf(IOException.class)
                 .hasMessageMatching("not a trigger word model: expected \\d+ moments but was 2: .*model.zip");
@@ -146,7 +146,7 @@ class TriggerNetworkTest {
         network.save(file, model(network));
         var restored = ModelSerializer.restoreMultiLayerNetwork(file.toFile(), true);
         assertThat(restored.params()).isEqualTo(network.multiLayerNetwork().params());
-        assertThat(ModelFile.read(file).weights().values())
+        assertThat(ModelFile.read(file).member().weights().values())
                 .isEqualTo(network.weights().values());
     }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
-import triggerword.detection.DetectorOptions;
 import triggerword.evaluation.HandMade;
 import triggerword.evaluation.Measurement;
+import triggerword.model.DetectorOptions;
 
 class CurvesTest {
     @Test
@@ -39,7 +39,8 @@ class CurvesTest {
     void falseAcceptsAreOnALogarithmicAxis() {
         var words = List.of(HandMade.word(HandMade.CLEAN, 0.9), HandMade.word(HandMade.CLEAN, 0.1));
         var stream = HandMade.halfAnHour(HandMade.CLEAN, 0.8, 0.3);
-        var picture = Picture.of(Plots.tradeOff(new Measurement(new DetectorOptions(0.5, 10), words, List.of(stream))));
+        var picture =
+                Picture.of(Plots.tradeOff(new Measurement(new DetectorOptions(0.5, 1, 10), words, List.of(stream))));
         int[] box = picture.boxAround(1500, 100);
         int two = (int) (box[0] + (box[2] - box[0]) * (Math.log10(2) + 1) / 3);
         assertThat(picture.middleRow(two, box[1], box[3], Palette.BLUE))

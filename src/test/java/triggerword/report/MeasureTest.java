@@ -67,8 +67,8 @@ class MeasureTest {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) random.nextDouble(-0.2, 0.4);
         }
-        var model = new Model("word", SpectrogramOptions.course(), new Weights(NETWORK, weights), Provenance.unknown());
-        ModelFile.write(folder.resolve("small.zip"), model, "{}", Optional.empty());
+        var model = Model.of("word", SpectrogramOptions.course(), new Weights(NETWORK, weights), Provenance.unknown());
+        ModelFile.write(folder.resolve("small.zip"), model, List.of("{}"), Optional.empty());
         clip("yes/ann/1.wav", 1);
         clip("yes/bob/1.wav", 2);
         clip("no/1.wav", 3);

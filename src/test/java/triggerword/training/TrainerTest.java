@@ -52,9 +52,10 @@ class TrainerTest {
     void tenStepsLoseWhatTheyLoseInKeras(String form, String rate) throws IOException {
         KerasGolden golden = KerasGolden.read(form + "_train_" + rate + ".txt");
         Model model = KerasGolden.model(form);
-        var weights =
-                new Weights(model.network().withDropRate(0), model.weights().values());
-        var network = TriggerNetwork.of(new Model(model.word(), model.spectrogram(), weights, model.provenance()));
+        var weights = new Weights(
+                ((NetworkOptions) model.member().network()).withDropRate(0),
+                model.member().weights().values());
+        var network = TriggerNetwork.of(Model.of(model.word(), model.member().features(), weights, model.provenance()));
         var options = TrainingOptions.course().withEpochs(10).withLearningRate(Double.parseDouble(rate));
         TrainingHistory history = trainer(options).train(network, examples());
         assertThat(history.table().doubleColumn("loss").asDoubleArray())

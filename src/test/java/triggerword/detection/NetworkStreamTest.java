@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import triggerword.audio.Waveform;
+import triggerword.model.DetectorOptions;
 import triggerword.model.Model;
 import triggerword.model.NetworkOptions;
 import triggerword.model.Provenance;
@@ -19,7 +20,7 @@ import triggerword.network.TriggerNetwork;
 import triggerword.spectrogram.Spectrogram;
 import triggerword.spectrogram.SpectrogramOptions;
 
-class StreamingNetworkTest {
+class NetworkStreamTest {
     private static final SpectrogramOptions SPECTROGRAM = new SpectrogramOptions(8000, 20, 8, 8000);
     private static final NetworkOptions SMALL =
             NetworkOptions.course().withBins(11).withFilters(9).withUnits(7);
@@ -31,11 +32,11 @@ class StreamingNetworkTest {
         Spectrogram spectrogram = Spectrogram.of(noise(8000, 3), SPECTROGRAM);
         float[] whole = TriggerNetwork.of(model).score(spectrogram);
 
-        var streaming = new StreamingNetwork(model.weights());
+        var streaming = NetworkStream.of(model.member());
         int steps = 0;
         for (int frame = 0; frame < spectrogram.frames(); frame++) {
             if (streaming.accept(spectrogram.values(), frame * spectrogram.bins())) {
-                assertThat(streaming.score()).isCloseTo(whole[steps], within(1e-5f));
+                assertThat(score(streaming)).isCloseTo(whole[steps], within(1e-5f));
                 steps++;
             }
         }
@@ -50,14 +51,14 @@ class StreamingNetworkTest {
         Model model = model(NetworkOptions.course());
         Waveform sound = noise(44_100, 5);
         float[] whole = TriggerNetwork.of(
-                        modelOf(NetworkOptions.course(), model.weights(), SpectrogramOptions.course()))
+                        modelOf(NetworkOptions.course(), model.member().weights(), SpectrogramOptions.course()))
                 .score(Spectrogram.of(sound, SpectrogramOptions.course()));
-        var streaming = new StreamingNetwork(model.weights());
+        var streaming = NetworkStream.of(model.member());
         float[] frames = Spectrogram.of(sound, SpectrogramOptions.course()).values();
         int steps = 0;
         for (int offset = 0; offset < frames.length; offset += 101) {
             if (streaming.accept(frames, offset)) {
-                assertThat(streaming.score()).isCloseTo(whole[steps++], within(1e-5f));
+                assertThat(score(streaming)).isCloseTo(whole[steps++], within(1e-5f));
             }
         }
         assertThat(steps).isEqualTo(whole.length);
@@ -67,8 +68,8 @@ class StreamingNetworkTest {
     void detectionsAreTheSameWhateverThePieces(@ForAll @IntRange(min = 1, max = 5000) int piece, @ForAll long seed) {
         Model model = model(SMALL);
         Waveform sound = noise(16_000, seed);
-        var rule = new DetectorOptions(0.5, 10);
-        var detector = new Detector(model, rule);
+        var rule = new DetectorOptions(0.5, 1, 10);
+        var detector = new Detector(model.withRule(rule));
         var live = new java.util.ArrayList<Detection>();
         for (int from = 0; from < sound.frames(); from += piece) {
             live.addAll(detector.accept(
@@ -79,20 +80,24 @@ class StreamingNetworkTest {
 
     @Test
     void aScoreIsThereAsSoonAsItsLastSampleIs() {
-        var detector = new Detector(model(SMALL), new DetectorOptions(0.5, 10));
-        int samples = (int) Math.round(detector.track(noise(8000, 1)).delayMs() * 8);
-        assertThat(detector.track(noise(samples - 1, 1)).scores()).isEmpty();
-        assertThat(detector.track(noise(samples, 1)).scores()).hasSize(1);
+        Model model = model(SMALL);
+        int samples = (int) Math.round(ScoreTrack.of(model, noise(8000, 1)).delayMs() * 8);
+        assertThat(ScoreTrack.of(model, noise(samples - 1, 1)).scores()).isEmpty();
+        assertThat(ScoreTrack.of(model, noise(samples, 1)).scores()).hasSize(1);
     }
 
     @Test
     void anInterruptedDetectionGivesWhatItHas() {
         Waveform sound = noise(16_000, 1);
-        var detector = new Detector(model(SMALL), new DetectorOptions(0, 0));
+        var detector = new Detector(model(SMALL).withRule(new DetectorOptions(0, 1, 0)));
         assertThat(detector.detect(sound)).isNotEmpty();
         Thread.currentThread().interrupt();
         assertThat(detector.detect(sound)).isEmpty();
         assertThat(Thread.interrupted()).isFalse();
+    }
+
+    private static float score(NetworkStream stream) {
+        return (float) (1 / (1 + Math.exp(-stream.logit())));
     }
 
     private static Model model(NetworkOptions options) {
@@ -109,7 +114,7 @@ class StreamingNetworkTest {
     }
 
     private static Model modelOf(NetworkOptions options, Weights weights, SpectrogramOptions spectrogram) {
-        return new Model("noise", spectrogram, new Weights(options, weights.values()), Provenance.unknown());
+        return Model.of("noise", spectrogram, new Weights(options, weights.values()), Provenance.unknown());
     }
 
     /** Noise whose loudness changes, quiet enough for powers around 1. */
