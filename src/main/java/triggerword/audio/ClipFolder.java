@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Row;
@@ -42,6 +44,9 @@ final class ClipFolder {
     private static final double HELD_OUT_PART = 0.2;
     private static final int LEAST_FOR_VALIDATION = 5;
 
+    /** A name and a number, as in {@code ann-07.wav}. */
+    private static final Pattern NUMBERED = Pattern.compile("(.*\\p{L})[-_ ]?\\d+\\.\\w+");
+
     private ClipFolder() {}
 
     static List<Entry> list(Path folder) throws IOException {
@@ -63,6 +68,23 @@ final class ClipFolder {
         return entries.stream()
                 .sorted(Comparator.comparing(Entry::kind).thenComparing(Entry::file))
                 .toList();
+    }
+
+    /** Every sound below a folder, by name, all of one kind and to be tested on. */
+    static List<Entry> list(Path folder, Kind kind) throws IOException {
+        List<Path> files = sounds(folder, Integer.MAX_VALUE);
+        if (files.isEmpty()) {
+            throw new IOException("expected a folder with at least one WAV or FLAC file but there is none: " + folder);
+        }
+        return files.stream()
+                .map(file -> new Entry(file, kind, "", "", Speaker.named(personOf(folder, file)), Split.TEST))
+                .toList();
+    }
+
+    private static String personOf(Path folder, Path file) {
+        String between = person(folder, file);
+        Matcher numbered = NUMBERED.matcher(file.getFileName().toString());
+        return between.isEmpty() && numbered.matches() ? numbered.group(1) : between;
     }
 
     private static List<Entry> fromManifest(Path manifest) throws IOException {

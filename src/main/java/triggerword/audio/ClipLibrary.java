@@ -59,6 +59,25 @@ public final class ClipLibrary {
         }
     }
 
+    /**
+     * Every WAV and FLAC file below any folder, as clips of one kind to be tested on. The person is the folder between, or
+     * what stands before the number in the file's name ({@code ann-07.wav}); otherwise unknown.
+     *
+     * @param sampleRateHz the wanted rate in Hz; clips of other rates are resampled
+     * @throws IOException if there is no such folder, no sound in it, or a clip cannot be read; the message names the file
+     */
+    public static ClipLibrary of(Path folder, Kind kind, int sampleRateHz) throws IOException {
+        try {
+            return new ClipLibrary(
+                    folder,
+                    ClipFolder.list(folder, kind).parallelStream()
+                            .map(entry -> read(entry, sampleRateHz))
+                            .toList());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
     private static Clip read(ClipFolder.Entry entry, int sampleRateHz) {
         try {
             return new Clip(

@@ -1,5 +1,7 @@
 package triggerword.augmentation;
 
+import java.util.Arrays;
+import triggerword.audio.TimeSpan;
 import triggerword.audio.Waveform;
 
 /**
@@ -11,7 +13,7 @@ import triggerword.audio.Waveform;
  * rule.)
  */
 public final class SpeechActivity {
-    private static final double FRAME_SECONDS = 0.010;
+    private static final int FRAME_MS = 10;
     private static final int TRIM_MARGIN_FRAMES = 10;
     private static final double ACTIVE_BELOW_LOUDEST = Math.pow(10, -25 / 10.0);
 
@@ -48,22 +50,48 @@ public final class SpeechActivity {
      * @param sound mono
      */
     public static Waveform trim(Waveform sound) {
+        TimeSpan span = span(sound);
+        int length = frameSamples(sound);
+        int from = Math.max(0, span.startMs() / FRAME_MS - TRIM_MARGIN_FRAMES) * length;
+        int to = Math.min(sound.frames(), ((span.endMs() + 1) / FRAME_MS + TRIM_MARGIN_FRAMES) * length);
+        return sound.slice(from, to);
+    }
+
+    /**
+     * From the beginning of the first active frame to the end of the last one; of silence, all of it.
+     *
+     * @param sound mono
+     */
+    public static TimeSpan span(Waveform sound) {
         boolean[] active = frames(sound);
         int first = 0;
         while (first < active.length && !active[first]) {
             first++;
         }
         if (first == active.length) {
-            return sound;
+            return TimeSpan.of(0, active.length * FRAME_MS);
         }
         int last = active.length - 1;
         while (!active[last]) {
             last--;
         }
-        int length = frameSamples(sound);
-        int from = Math.max(0, first - TRIM_MARGIN_FRAMES) * length;
-        int to = Math.min(sound.frames(), (last + 1 + TRIM_MARGIN_FRAMES) * length);
-        return sound.slice(from, to);
+        return TimeSpan.of(first * FRAME_MS, (last + 1 - first) * FRAME_MS);
+    }
+
+    /**
+     * How loud it is where nobody speaks: root mean square of the quietest tenth of the frames, at least one, in dB relative
+     * to full scale; where these are silent it is negative infinity.
+     *
+     * @param sound mono
+     */
+    public static double floorDbfs(Waveform sound) {
+        double[] powers = powers(sound);
+        return 10
+                * Math.log10(Arrays.stream(powers)
+                        .sorted()
+                        .limit(Math.max(1, powers.length / 10))
+                        .average()
+                        .orElseThrow());
     }
 
     /**
@@ -116,6 +144,6 @@ public final class SpeechActivity {
     }
 
     private static int frameSamples(Waveform sound) {
-        return Math.max(1, (int) Math.round(FRAME_SECONDS * sound.sampleRateHz()));
+        return Math.max(1, (int) Math.round(FRAME_MS / 1000.0 * sound.sampleRateHz()));
     }
 }

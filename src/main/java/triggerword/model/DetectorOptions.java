@@ -3,14 +3,14 @@ package triggerword.model;
 /**
  * When a row of scores counts as the word.
  *
- * @param threshold       a score above this triggers; in [0, 1)
+ * @param threshold       a score above this triggers; in [0, 1], where at 1 nothing does
  * @param smoothingSteps  output steps whose logits are averaged to one score; 1 takes each as it is
  * @param refractorySteps a trigger needs more than this many steps since the one before, or since the beginning
  */
 public record DetectorOptions(double threshold, int smoothingSteps, int refractorySteps) {
     public DetectorOptions {
-        if (!(threshold >= 0 && threshold < 1)) {
-            throw new IllegalArgumentException("threshold: expected 0 to below 1 but was " + threshold);
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new IllegalArgumentException("threshold: expected 0 to 1 but was " + threshold);
         }
         if (smoothingSteps < 1) {
             throw new IllegalArgumentException("smoothingSteps: expected at least 1 but was " + smoothingSteps);

@@ -56,7 +56,7 @@ public class LayeredChart extends XYChart {
     }
 
     /** The number as it is, at most ten places after the point. */
-    private static String label(double value) {
+    static String label(double value) {
         var label =
                 BigDecimal.valueOf(value).setScale(10, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return label.toPlainString();

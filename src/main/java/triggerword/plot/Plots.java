@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.knowm.xchart.XYChart;
 import triggerword.audio.Waveform;
 import triggerword.detection.Detection;
+import triggerword.evaluation.Measurement;
 import triggerword.spectrogram.Spectrogram;
 
 /**
@@ -146,6 +147,16 @@ public final class Plots {
      */
     public static XYChart curves(String title, String xTitle, String yTitle, Curve... curves) {
         return CurveChart.of(title, xTitle, yTitle, List.of(curves));
+    }
+
+    /**
+     * How many words are missed for how few false alarms: for each condition, the false-reject rate against the false accepts an
+     * hour in all conditions together, on a logarithmic axis.
+     *
+     * @throws IllegalArgumentException if nothing was heard without the word
+     */
+    public static XYChart tradeOff(Measurement measurement) {
+        return TradeOffChart.of(measurement);
     }
 
     /**

@@ -51,6 +51,27 @@ class ClipLibraryTest {
     }
 
     @Test
+    void anyFolderIsOneKindOfClipsToTestOn() throws IOException {
+        files().with("ann/1.wav", "bob-07.wav", "3.wav");
+        assertThat(ClipLibrary.of(folder, Clip.Kind.NEGATIVE, 16_000).clips())
+                .hasSize(3)
+                .allSatisfy(clip -> {
+                    assertThat(clip.kind()).isEqualTo(Clip.Kind.NEGATIVE);
+                    assertThat(clip.split()).isEqualTo(Split.TEST);
+                });
+        assertThat(ClipLibrary.of(folder, Clip.Kind.POSITIVE, 16_000).clips())
+                .extracting(Clip::person)
+                .containsExactlyInAnyOrder("ann", "bob", "");
+    }
+
+    @Test
+    void aFolderWithoutClipsIsNamed() {
+        assertThatThrownBy(() -> ClipLibrary.of(folder.resolve("none"), Clip.Kind.POSITIVE, 16_000))
+                .hasMessage("expected a folder with at least one WAV or FLAC file but there is none: "
+                        + folder.resolve("none"));
+    }
+
+    @Test
     void theTableHasARowAClip() throws IOException {
         Table table = course().load().table();
         assertThat(table.columnNames())

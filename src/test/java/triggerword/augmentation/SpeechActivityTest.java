@@ -1,8 +1,10 @@
 package triggerword.augmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import triggerword.audio.TimeSpan;
 import triggerword.audio.Waveform;
 
 /** Takes are cut to what is spoken in them. */
@@ -23,6 +25,18 @@ class SpeechActivityTest {
     @Test
     void silenceStaysWhole() {
         assertThat(SpeechActivity.trim(tone(1000, 0, 0)).frames()).isEqualTo(1000);
+    }
+
+    @Test
+    void spanIsFromTheFirstActiveFrameToTheLast() {
+        assertThat(SpeechActivity.span(tone(16_000, 8000, 12_000))).isEqualTo(new TimeSpan(500, 749));
+        assertThat(SpeechActivity.span(tone(16_000, 0, 0))).isEqualTo(new TimeSpan(0, 999));
+    }
+
+    @Test
+    void floorIsTheLevelOfTheQuietestTenth() {
+        assertThat(SpeechActivity.floorDbfs(tone(16_000, 0, 16_000))).isCloseTo(-12.04, within(0.01));
+        assertThat(SpeechActivity.floorDbfs(tone(16_000, 4000, 16_000))).isEqualTo(Double.NEGATIVE_INFINITY);
     }
 
     private static Waveform tone(int frames, int from, int to) {

@@ -79,6 +79,14 @@ class NetworkStreamTest {
     }
 
     @Test
+    void aScoreIsThereAsSoonAsItsLastSampleIs() {
+        Model model = model(SMALL);
+        int samples = (int) Math.round(ScoreTrack.of(model, noise(8000, 1)).delayMs() * 8);
+        assertThat(ScoreTrack.of(model, noise(samples - 1, 1)).scores()).isEmpty();
+        assertThat(ScoreTrack.of(model, noise(samples, 1)).scores()).hasSize(1);
+    }
+
+    @Test
     void anInterruptedDetectionGivesWhatItHas() {
         Waveform sound = noise(16_000, 1);
         var detector = new Detector(model(SMALL).withRule(new DetectorOptions(0, 1, 0)));

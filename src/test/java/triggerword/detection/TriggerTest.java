@@ -40,6 +40,14 @@ class TriggerTest {
     @Test
     void thresholdOutOfRangeIsRefused() {
         assertThatThrownBy(() -> DetectorOptions.course().withThreshold(1.2))
-                .hasMessage("threshold: expected 0 to below 1 but was 1.2");
+                .hasMessage("threshold: expected 0 to 1 but was 1.2");
+    }
+
+    @Test
+    void atOneNothingTriggers() {
+        var scores = new float[200];
+        java.util.Arrays.fill(scores, 1);
+        assertThat(Trigger.detections(scores, STEP_MS, DetectorOptions.course().withThreshold(1)))
+                .isEmpty();
     }
 }

@@ -3,9 +3,13 @@ package triggerword.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import triggerword.evaluation.HandMade;
+import triggerword.evaluation.Measurement;
+import triggerword.model.DetectorOptions;
 
 class CurvesTest {
     @Test
@@ -28,6 +32,19 @@ class CurvesTest {
         var picture = Picture.of(Plots.stepLoss(losses));
         int[] box = picture.boxAround(1000, 300);
         assertThat(picture.middleRow(1000, box[1], box[3], Palette.BLUE)).isLessThan(box[1] + 0.2 * (box[3] - box[1]));
+    }
+
+    /** At 2 false accepts an hour, a third of the way from 0.1 to 100 and a little, one of two words is missed. */
+    @Test
+    void falseAcceptsAreOnALogarithmicAxis() {
+        var words = List.of(HandMade.word(HandMade.CLEAN, 0.9), HandMade.word(HandMade.CLEAN, 0.1));
+        var stream = HandMade.halfAnHour(HandMade.CLEAN, 0.8, 0.3);
+        var picture =
+                Picture.of(Plots.tradeOff(new Measurement(new DetectorOptions(0.5, 1, 10), words, List.of(stream))));
+        int[] box = picture.boxAround(1500, 100);
+        int two = (int) (box[0] + (box[2] - box[0]) * (Math.log10(2) + 1) / 3);
+        assertThat(picture.middleRow(two, box[1], box[3], Palette.BLUE))
+                .isCloseTo(box[3] - (box[3] - box[1]) * 50 / 105.0, within(4.0));
     }
 
     @Test

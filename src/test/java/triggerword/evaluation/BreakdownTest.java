@@ -1,0 +1,61 @@
+package triggerword.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static triggerword.evaluation.HandMade.CLEAN;
+import static triggerword.evaluation.HandMade.word;
+
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import triggerword.audio.Clip.Kind;
+import triggerword.model.DetectorOptions;
+
+class BreakdownTest {
+    private static final DetectorOptions RULE = new DetectorOptions(0.5, 1, 10);
+
+    @Test
+    void personsComeFirstTheWorstAtTheTop() {
+        var table = Breakdown.of(
+                List.of(
+                        word(CLEAN, "ann", "", Kind.POSITIVE, 0.9),
+                        word(CLEAN, "bob", "", Kind.POSITIVE, 0.1),
+                        word(CLEAN, "bob", "", Kind.POSITIVE, 0.9),
+                        word(CLEAN, "", "", Kind.POSITIVE, 0.9)),
+                RULE);
+        assertThat(table.stringColumn("group").asList()).startsWith("bob", "ann");
+        assertThat(table.row(0).getInt("missed")).isEqualTo(1);
+        assertThat(table.row(0).getDouble("frr")).isEqualTo(0.5);
+        assertThat(table.where(table.stringColumn("by").isEqualTo("length"))
+                        .intColumn("clips")
+                        .sum())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void triggersAreCountedByClassAndText() {
+        var triggers = new FalseTriggers(
+                List.of(
+                        word(CLEAN, "ann", "activate", Kind.POSITIVE, 0.9),
+                        word(CLEAN, "ann", "captivate", Kind.NEGATIVE, 0.9),
+                        word(CLEAN, "bob", "captivate", Kind.NEGATIVE, 0.9),
+                        word(CLEAN, "ann", "motivate", Kind.NEGATIVE, 0.9),
+                        word(CLEAN, "ann", "apple", Kind.NEGATIVE, 0.1)),
+                RULE);
+        assertThat(triggers.byClass().stringColumn("class").asList()).containsExactly("the word", "near");
+        assertThat(triggers.byClass().row(1).getInt("triggered")).isEqualTo(3);
+        assertThat(triggers.worst(10).stringColumn("text").asList()).containsExactly("captivate", "motivate");
+        assertThat(triggers.worst(1).rowCount()).isEqualTo(1);
+    }
+
+    /** 364 ms after the word's end are 36 steps of 10 ms; silence is right in all others. */
+    @Test
+    void theCoursesAccuracyIsThatOfItsLabels() {
+        var measurement =
+                new Measurement(RULE, List.of(word(CLEAN, 0.9)), List.of(HandMade.halfAnHour(CLEAN, 0.9, 0.2)));
+        var accuracy = CourseAccuracy.of(measurement);
+        double steps = 300 + 180_000;
+        assertThat(accuracy.silence().accuracy()).isCloseTo(1 - 36 / steps, Offset.offset(1e-9));
+        // The word's score, at 1.6 s, is within the label; that of the stream is wrong.
+        assertThat(accuracy.detector().accuracy()).isCloseTo(1 - 36 / steps, Offset.offset(1e-9));
+    }
+}
