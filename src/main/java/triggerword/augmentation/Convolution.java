@@ -1,6 +1,7 @@
 package triggerword.augmentation;
 
 import java.util.Arrays;
+import triggerword.audio.RealFft;
 
 /** Filters samples by an impulse response, block by block in the frequency domain (overlap-add; Stockham, 1966). */
 final class Convolution {

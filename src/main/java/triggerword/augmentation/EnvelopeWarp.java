@@ -1,6 +1,7 @@
 package triggerword.augmentation;
 
 import java.util.Arrays;
+import triggerword.audio.RealFft;
 import triggerword.audio.Waveform;
 
 /**

@@ -3,6 +3,7 @@ package triggerword.augmentation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import triggerword.audio.RealFft;
 import triggerword.audio.Waveform;
 
 /**

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import triggerword.spectrogram.Features;
 import triggerword.spectrogram.Spectrogram;
-import triggerword.spectrogram.SpectrogramOptions;
 
 /**
  * Examples in numpy's files, as the course keeps them: {@code X.npy} of shape (m, frames, bins) and {@code Y.npy} of
@@ -18,15 +18,15 @@ public final class ExampleFile {
     /**
      * Reads examples from a pair of files.
      *
-     * @param options how the spectrograms were made; gives the number of bins
+     * @param features how the spectrograms were made; gives the number of bins
      * @throws IOException if a file is not numpy's, or its shape is another; the message names file, rule and value
      */
-    public static List<Example> read(Path x, Path y, SpectrogramOptions options) throws IOException {
+    public static List<Example> read(Path x, Path y, Features features) throws IOException {
         NpyArray inputs = NpyArray.read(x);
         NpyArray labels = NpyArray.read(y);
         int[] shape = inputs.shape();
-        if (shape.length != 3 || shape[2] != options.bins()) {
-            throw new IOException("expected a shape of (m, frames, " + options.bins() + ") but was "
+        if (shape.length != 3 || shape[2] != features.bins()) {
+            throw new IOException("expected a shape of (m, frames, " + features.bins() + ") but was "
                     + Arrays.toString(shape) + ": " + x);
         }
         if (labels.shape().length != 3 || labels.shape()[0] != shape[0] || labels.shape()[2] != 1) {
@@ -41,7 +41,7 @@ public final class ExampleFile {
         var examples = new ArrayList<Example>();
         for (int i = 0; i < shape[0]; i++) {
             float[] values = row(inputs, i);
-            examples.add(new Example(new Spectrogram(values, shape[1], options), row(labels, i)));
+            examples.add(new Example(new Spectrogram(values, shape[1], features), row(labels, i)));
         }
         return examples;
     }

@@ -1,6 +1,6 @@
 package triggerword.model;
 
-import triggerword.spectrogram.SpectrogramOptions;
+import triggerword.spectrogram.Features;
 
 /**
  * One network of a model.
@@ -8,7 +8,7 @@ import triggerword.spectrogram.SpectrogramOptions;
  * @param features how sound becomes its input
  * @param weights  its weights, with the shape of the network
  */
-public record Member(SpectrogramOptions features, Weights weights) {
+public record Member(Features features, Weights weights) {
     public Member {
         if (features.bins() != weights.shape().bins()) {
             throw new IllegalArgumentException("expected features of "

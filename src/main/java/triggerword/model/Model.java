@@ -1,7 +1,7 @@
 package triggerword.model;
 
 import java.util.List;
-import triggerword.spectrogram.SpectrogramOptions;
+import triggerword.spectrogram.Features;
 
 /**
  * Trained networks as data: all that a detector needs, and no more. The logits of a group's members are averaged.
@@ -29,7 +29,7 @@ public record Model(String word, List<Member> members, DetectorOptions rule, Pro
     }
 
     /** A model of one network, with the course's decision rule. */
-    public static Model of(String word, SpectrogramOptions features, Weights weights, Provenance provenance) {
+    public static Model of(String word, Features features, Weights weights, Provenance provenance) {
         return new Model(word, List.of(new Member(features, weights)), DetectorOptions.course(), provenance);
     }
 

@@ -20,6 +20,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import triggerword.audio.WholeFile;
+import triggerword.spectrogram.Compression;
+import triggerword.spectrogram.Features;
+import triggerword.spectrogram.MelOptions;
 import triggerword.spectrogram.SpectrogramOptions;
 
 /**
@@ -46,6 +49,16 @@ public final class ModelFile {
                     new KindAdapter<NetworkShape>(Map.of(
                             "convolution and GRU", NetworkOptions.class,
                             "temporal convolution", TemporalConvolutionOptions.class)))
+            .registerTypeAdapter(
+                    Features.class,
+                    new KindAdapter<Features>(
+                            Map.of("power spectrum", SpectrogramOptions.class, "mel bands", MelOptions.class)))
+            .registerTypeAdapter(
+                    Compression.class,
+                    new KindAdapter<Compression>(Map.of(
+                            "none", Compression.None.class,
+                            "log", Compression.Log.class,
+                            "pcen", Compression.Pcen.class)))
             .create();
 
     private ModelFile() {}
@@ -61,7 +74,7 @@ public final class ModelFile {
             JsonObject provenance) {}
 
     /** What it holds of each network; the weights lie in their own entry. */
-    private record CardMember(SpectrogramOptions features, NetworkShape network) {}
+    private record CardMember(Features features, NetworkShape network) {}
 
     /** A model and, if the file keeps it, where its training stood. */
     public record Content(Model model, Optional<TrainingState> training) {}

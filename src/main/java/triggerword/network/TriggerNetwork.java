@@ -29,8 +29,8 @@ import triggerword.model.Provenance;
 import triggerword.model.TrainingState;
 import triggerword.model.Weights;
 import triggerword.network.layer.SigmoidOutputLayer;
+import triggerword.spectrogram.Features;
 import triggerword.spectrogram.Spectrogram;
-import triggerword.spectrogram.SpectrogramOptions;
 
 /**
  * The course's network, ready to score and to train: a DL4J {@code MultiLayerNetwork} of this project's layers.
@@ -235,11 +235,11 @@ public final class TriggerNetwork {
     /**
      * The network as data.
      *
-     * @param word        what it listens for
-     * @param spectrogram how its input is made
+     * @param word     what it listens for
+     * @param features how its input is made
      */
-    public Model toModel(String word, SpectrogramOptions spectrogram, Provenance provenance) {
-        return Model.of(word, spectrogram, weights(), provenance);
+    public Model toModel(String word, Features features, Provenance provenance) {
+        return Model.of(word, features, weights(), provenance);
     }
 
     /**

@@ -57,14 +57,14 @@ public final class Plots {
      */
     public static TimePanel spectrogram(Spectrogram spectrogram) {
         demand(spectrogram.frames() > 0, "expected a spectrogram with frames but was " + spectrogram);
-        var options = spectrogram.options();
-        double samples = (spectrogram.frames() - 1.0) * options.hopSamples() + options.windowSamples();
-        double kiloHertz = options.sampleRateHz() / 2000.0;
+        var features = spectrogram.features();
+        double samples = (spectrogram.frames() - 1.0) * features.hopSamples() + features.windowSamples();
+        double kiloHertz = features.sampleRateHz() / 2000.0;
         var panel = new TimePanel(
                 "Spectrogram",
                 "frequency (kHz)",
                 260,
-                samples / options.sampleRateHz(),
+                samples / features.sampleRateHz(),
                 new Range(0, kiloHertz),
                 new ColorBar("power (dB re loudest)", FLOOR_DB));
         panel.add(new RasterLayer(spectrogram, FLOOR_DB));

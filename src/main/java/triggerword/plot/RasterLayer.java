@@ -6,6 +6,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import triggerword.spectrogram.Spectrogram;
+import triggerword.spectrogram.SpectrogramOptions;
 
 /**
  * A spectrogram as a picture: x in seconds, y in kHz, colour in dB below the loudest point.
@@ -80,18 +81,22 @@ record RasterLayer(Spectrogram spectrogram, double floorDb) implements Layer {
     private int[] bins(PlotArea area) {
         int[] bins = new int[area.rows() + 1];
         for (int row = 0; row < bins.length; row++) {
-            double kiloHertz =
-                    area.y().max() - (double) row / area.rows() * area.y().length();
-            bins[row] = clip(1000 * kiloHertz / spectrogram.options().binHz() + 0.5, spectrogram.bins());
+            double y = area.y().max() - (double) row / area.rows() * area.y().length();
+            bins[row] = clip(binAt(y), spectrogram.bins());
         }
         return bins;
     }
 
+    /** The bin at a height, which is in kHz or, of mel features, counts bands. */
+    private double binAt(double y) {
+        return spectrogram.features() instanceof SpectrogramOptions linear ? 1000 * y / linear.binHz() + 0.5 : y;
+    }
+
     /** The frame at a time, where it stands between its neighbours; the first begins at 0. */
     private double frame(double seconds) {
-        var options = spectrogram.options();
-        double middle = seconds * options.sampleRateHz() - options.windowSamples() / 2.0;
-        return middle / options.hopSamples() + 0.5;
+        var features = spectrogram.features();
+        double middle = seconds * features.sampleRateHz() - features.windowSamples() / 2.0;
+        return middle / features.hopSamples() + 0.5;
     }
 
     private static int clip(double index, int length) {

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * over frames and the compiler turns it into vector instructions; each frame's own sums are added in the same order
  * however many frames there are, so that streaming gives the very bits of the whole.
  */
-final class PowerSpectrum {
+final class PowerSpectrum implements FrameTransform {
     /** Frames transformed together: what a product reads stays in the first-level cache. */
     static final int BLOCK = 128;
 
@@ -83,11 +83,8 @@ final class PowerSpectrum {
                 new float[BLOCK]);
     }
 
-    /**
-     * Fills {@code values[(firstFrame + f) * bins + bin]} for {@code frames} (at most {@link #BLOCK}) frames, the first
-     * of which begins at {@code samples[from]}.
-     */
-    void transform(float[] samples, int from, int frames, float[] values, int firstFrame) {
+    @Override
+    public void transform(float[] samples, int from, int frames, float[] values, int firstFrame) {
         foldAtHalf(samples, from, frames);
         foldAtQuarter(frames);
         powers(evenBins, frames, values, firstFrame);

@@ -9,7 +9,8 @@ package triggerword.spectrogram;
  * @param hopSamples    samples from one frame to the next (NFFT − noverlap)
  * @param densityRateHz the rate the density is divided by (the course's {@code Fs}: 8000, whatever the sound's rate)
  */
-public record SpectrogramOptions(int sampleRateHz, int windowSamples, int hopSamples, double densityRateHz) {
+public record SpectrogramOptions(int sampleRateHz, int windowSamples, int hopSamples, double densityRateHz)
+        implements Features {
     public SpectrogramOptions {
         // A Hann window of 2 samples is all zeros.
         if (windowSamples < 4 || windowSamples % 2 != 0) {
@@ -32,18 +33,9 @@ public record SpectrogramOptions(int sampleRateHz, int windowSamples, int hopSam
     }
 
     /** Frequency bins of a frame, 0 Hz to half the sample rate: {@code windowSamples / 2 + 1}. */
+    @Override
     public int bins() {
         return windowSamples / 2 + 1;
-    }
-
-    /** Whole frames in this many samples; 0 if they are fewer than a window. */
-    public int frames(int samples) {
-        return samples < windowSamples ? 0 : (samples - windowSamples) / hopSamples + 1;
-    }
-
-    /** Time from one frame to the next, in ms. */
-    public double hopMs() {
-        return 1000.0 * hopSamples / sampleRateHz;
     }
 
     /** Frequency distance of two bins, in Hz. */

@@ -1,2 +1,2 @@
-/** Samples become frames: the course's spectrogram, for a whole sound and as a stream. */
+/** Samples become frames: the course's spectrogram and mel features, for a whole sound and as a stream. */
 package triggerword.spectrogram;

@@ -18,7 +18,7 @@ class ExampleEncoderTest {
         Example example = course.encode(SCENE);
         assertThat(example).hasToString("Example[x 5511 × 101, y 1375]");
         assertThat(example.x().values())
-                .isEqualTo(Spectrogram.of(SCENE.sound(), course.spectrogram()).values());
+                .isEqualTo(Spectrogram.of(SCENE.sound(), course.features()).values());
         assertThat(example.y()).isEqualTo(course.labels().labels(SCENE.positives(), 10_000));
     }
 

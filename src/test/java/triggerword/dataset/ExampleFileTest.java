@@ -38,7 +38,7 @@ class ExampleFileTest {
         assertThat(back).hasSize(2);
         for (int i = 0; i < 2; i++) {
             assertThat(back.get(i).x().values()).isEqualTo(examples.get(i).x().values());
-            assertThat(back.get(i).x().options()).isEqualTo(OPTIONS);
+            assertThat(back.get(i).x().features()).isEqualTo(OPTIONS);
             assertThat(back.get(i).y()).isEqualTo(examples.get(i).y());
         }
         assertThat(back.get(0)).hasToString("Example[x 7 × 5, y 3]");

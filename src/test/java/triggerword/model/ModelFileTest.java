@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.factory.Nd4j;
+import triggerword.spectrogram.MelOptions;
 import triggerword.spectrogram.SpectrogramOptions;
 
 class ModelFileTest {
@@ -89,6 +90,34 @@ class ModelFileTest {
                 List.of("{}"),
                 Optional.empty());
         assertThat(ModelFile.read(file).member().network()).isEqualTo(other);
+    }
+
+    @Test
+    void featuresOfAllKindsAreReadAsTheyWereWritten() throws IOException {
+        var network =
+                new Weights(NETWORK.withBins(40), new float[NETWORK.withBins(40).parameters()]);
+        var group = new Model(
+                "x",
+                List.of(
+                        new Member(MelOptions.logMel(), network),
+                        new Member(MelOptions.pcen(), network),
+                        new Member(MelOptions.power(), network)),
+                DetectorOptions.course(),
+                Provenance.unknown());
+        ModelFile.write(file, group, List.of("{}", "{}", "{}"), Optional.empty());
+        assertThat(ModelFile.read(file).members().stream().map(Member::features))
+                .containsExactly(MelOptions.logMel(), MelOptions.pcen(), MelOptions.power());
+    }
+
+    @Test
+    void impossibleFeaturesAreRefused() throws IOException {
+        Map<String, byte[]> entries = entries();
+        entries.computeIfPresent("triggerword.json", (name, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                .replace("\"power spectrum\"", "\"mel bands\"")
+                .replace("\"densityRateHz\": 8000.0", "\"bands\": 3, \"highHz\": 8000.0")
+                .getBytes(StandardCharsets.UTF_8));
+        rewrite(entries);
+        isRefused("not a trigger word model: triggerword.json: compression: expected one but there was none");
     }
 
     @Test

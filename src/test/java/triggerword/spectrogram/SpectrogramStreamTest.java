@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import triggerword.Golden;
@@ -41,6 +44,23 @@ class SpectrogramStreamTest {
                         Spectrogram.of(Waveform.mono(samples, 44_100), options).values());
     }
 
+    @Property(tries = 200)
+    void melFeaturesGiveTheBitsOfTheWholeToo(
+            @ForAll("compressions") Compression compression,
+            @ForAll @IntRange(min = 1, max = 400) int hop,
+            @ForAll @Size(min = 1, max = 9) List<@IntRange(max = 3000) Integer> sizes) {
+        MelOptions options = MelOptions.power().withHopSamples(hop).withCompression(compression);
+        float[] samples = Arrays.copyOf(SAMPLES, 7000);
+        assertThat(stream(options, samples, sizes))
+                .isEqualTo(
+                        Spectrogram.of(Waveform.mono(samples, 16_000), options).values());
+    }
+
+    @Provide
+    Arbitrary<Compression> compressions() {
+        return Arbitraries.of(Compression.none(), Compression.log(), Compression.pcen());
+    }
+
     @Example
     void pieceAfterPieceOfOneSampleGivesTheBitsOfTheWhole() {
         assertThat(stream(COURSE, SAMPLES, List.of(1))).isEqualTo(WHOLE);
@@ -66,7 +86,7 @@ class SpectrogramStreamTest {
     }
 
     /** In pieces of these sizes, over and over; sizes of 0 alone would never end. */
-    private static float[] stream(SpectrogramOptions options, float[] samples, List<Integer> sizes) {
+    private static float[] stream(Features options, float[] samples, List<Integer> sizes) {
         var stream = new SpectrogramStream(options);
         var values = new float[options.frames(samples.length) * options.bins()];
         int filled = 0;

@@ -1,4 +1,4 @@
-package triggerword.augmentation;
+package triggerword.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import triggerword.Golden;
 
 class RealFftTest {
     @ParameterizedTest
     @ValueSource(ints = {4, 8, 16, 32, 64, 512, 1024, 2048})
     void spectrumIsThatOfTheDefinition(int size) {
-        float[] samples = java.util.Arrays.copyOf(Signals.noise(0.2, 1, size).samples(), size);
+        float[] samples = Golden.noiseSamples(1, size, 1);
         var fft = new RealFft(size);
         var re = new float[fft.bins()];
         var im = new float[fft.bins()];

@@ -1,4 +1,4 @@
-package triggerword.augmentation;
+package triggerword.audio;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <i>Numerical Recipes</i>, 12.3); that in Stockham's self-sorting order with radix 4, whose inner loops run over
  * neighbouring values. The tables are shared by all instances; an instance holds scratch space: one for each thread.
  */
-final class RealFft {
+public final class RealFft {
     private static final Map<Integer, Tables> TABLES = new ConcurrentHashMap<>();
 
     private final int size;
@@ -21,8 +21,12 @@ final class RealFft {
     private float[] otherRe;
     private float[] otherIm;
 
-    /** A transform of {@code size} samples: a power of two, at least 4. */
-    RealFft(int size) {
+    /**
+     * A transform of {@code size} samples.
+     *
+     * @throws IllegalArgumentException if that is not a power of two of at least 4
+     */
+    public RealFft(int size) {
         this.size = size;
         half = size / 2;
         tables = TABLES.computeIfAbsent(size, Tables::new);
@@ -33,21 +37,22 @@ final class RealFft {
     }
 
     /** The smallest power of two that is at least {@code length}. */
-    static int sizeFor(int length) {
+    public static int sizeFor(int length) {
         return Math.max(4, Integer.highestOneBit(2 * length - 1));
     }
 
-    int size() {
+    /** The number of samples. */
+    public int size() {
         return size;
     }
 
     /** Frequencies of a transform, 0 to half the sample rate. */
-    int bins() {
+    public int bins() {
         return half + 1;
     }
 
     /** Gives the spectrum: real and imaginary parts, {@link #bins} each. */
-    void forward(float[] samples, float[] real, float[] imaginary) {
+    public void forward(float[] samples, float[] real, float[] imaginary) {
         for (int i = 0; i < half; i++) {
             re[i] = samples[2 * i];
             im[i] = samples[2 * i + 1];
@@ -71,7 +76,7 @@ final class RealFft {
     }
 
     /** Gives the samples of a spectrum, scaled so that it undoes {@link #forward}. */
-    void inverse(float[] real, float[] imaginary, float[] samples) {
+    public void inverse(float[] real, float[] imaginary, float[] samples) {
         float scale = 1f / size;
         for (int k = 0; k < half; k++) {
             float evenRe = real[k] + real[half - k];
