@@ -1,16 +1,30 @@
 package triggerword.model;
 
 /**
- * How weights are updated: Adam (Kingma and Ba 2015) with the learning rate falling as Keras 2's {@code decay} has it,
- * {@code learningRate / (1 + decay * iterations)}.
+ * How weights are updated: Adam (Kingma and Ba 2015), with decoupled weight decay if wanted (AdamW, Loshchilov and Hutter
+ * 2019). The learning rate falls as Keras 2's {@code decay} has it, {@code learningRate / (1 + decay * iterations)}; or,
+ * with {@code cosineSteps}, it rises in a line and falls in half a cosine to 2 % (Loshchilov and Hutter 2017).
  *
  * @param learningRate step size of the first update
  * @param beta1        decay of the average gradient, in [0, 1)
  * @param beta2        decay of the average squared gradient, in [0, 1)
  * @param epsilon      what keeps the division finite
  * @param decay        how fast the learning rate falls; 0 keeps it
+ * @param warmupSteps  steps in which the learning rate rises to {@code learningRate}, with {@code cosineSteps} only
+ * @param cosineSteps  steps, the warm-up counted, after which it has fallen; 0 for {@code decay}
+ * @param weightDecay  part of a kernel taken away in a step, times the learning rate
+ * @param maxNorm      greatest norm of the gradient of all weights, to which a greater one is shortened; 0 for none
  */
-public record AdamOptions(double learningRate, double beta1, double beta2, double epsilon, double decay) {
+public record AdamOptions(
+        double learningRate,
+        double beta1,
+        double beta2,
+        double epsilon,
+        double decay,
+        int warmupSteps,
+        int cosineSteps,
+        double weightDecay,
+        double maxNorm) {
     public AdamOptions {
         if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("learningRate: expected above 0 but was " + learningRate);
@@ -25,25 +39,48 @@ public record AdamOptions(double learningRate, double beta1, double beta2, doubl
         if (!(decay >= 0)) {
             throw new IllegalArgumentException("decay: expected 0 or more but was " + decay);
         }
+        if (warmupSteps < 0 || cosineSteps < 0 || warmupSteps > cosineSteps) {
+            throw new IllegalArgumentException(
+                    "warmupSteps, cosineSteps: expected 0 <= warmupSteps <= cosineSteps but was " + warmupSteps + ", "
+                            + cosineSteps);
+        }
+        if (cosineSteps > 0 && decay > 0) {
+            throw new IllegalArgumentException("expected decay or cosineSteps but was both");
+        }
+        if (!(weightDecay >= 0 && maxNorm >= 0)) {
+            throw new IllegalArgumentException(
+                    "weightDecay, maxNorm: expected 0 or more but was " + weightDecay + ", " + maxNorm);
+        }
     }
 
     /** Kingma and Ba's: rate 1e-3, β 0.9 and 0.999, no decay; ε 1e-7 as in Keras. */
     public static AdamOptions defaults() {
-        return new AdamOptions(1e-3, 0.9, 0.999, 1e-7, 0);
+        return new AdamOptions(1e-3, 0.9, 0.999, 1e-7, 0, 0, 0, 0, 0);
     }
 
     /** The course's: rate 1e-4, β 0.9 and 0.999, decay 0.01; after 900 updates a tenth of the rate is left. */
     public static AdamOptions course() {
-        return new AdamOptions(1e-4, 0.9, 0.999, 1e-7, 0.01);
+        return new AdamOptions(1e-4, 0.9, 0.999, 1e-7, 0.01, 0, 0, 0, 0);
+    }
+
+    /**
+     * AdamW as the recipe for real voices has it: weight decay 1e-3, the gradient's norm at most 2.
+     *
+     * @param learningRate its greatest value, after {@code warmupSteps}
+     * @param steps        that the training will have
+     */
+    public static AdamOptions warmupCosine(double learningRate, int warmupSteps, int steps) {
+        return new AdamOptions(learningRate, 0.9, 0.999, 1e-7, 0, warmupSteps, steps, 1e-3, 2);
     }
 
     /** The same with another learning rate. */
-    public AdamOptions withLearningRate(double learningRate) {
-        return new AdamOptions(learningRate, beta1, beta2, epsilon, decay);
+    public AdamOptions withLearningRate(double rate) {
+        return new AdamOptions(rate, beta1, beta2, epsilon, decay, warmupSteps, cosineSteps, weightDecay, maxNorm);
     }
 
     /** The same with another decay. */
-    public AdamOptions withDecay(double decay) {
-        return new AdamOptions(learningRate, beta1, beta2, epsilon, decay);
+    public AdamOptions withDecay(double value) {
+        return new AdamOptions(
+                learningRate, beta1, beta2, epsilon, value, warmupSteps, cosineSteps, weightDecay, maxNorm);
     }
 }

@@ -1,32 +1,43 @@
 package triggerword.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
+import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.linalg.schedule.InverseSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 import triggerword.model.AdamOptions;
 import triggerword.model.NetworkOptions;
 import triggerword.model.NetworkShape;
+import triggerword.model.TemporalConvolutionOptions;
 import triggerword.network.layer.Convolution;
+import triggerword.network.layer.ConvolutionBlock;
 import triggerword.network.layer.Gru;
+import triggerword.network.layer.LogitLoss;
 import triggerword.network.layer.Normalization;
 import triggerword.network.layer.SigmoidOutput;
+import triggerword.network.layer.Taps;
 
-/** The course's network and its training as DL4J configures them. */
+/** Networks and their training as DL4J configures them. */
 final class Architecture {
+    private static final double LAST_PART_OF_COSINE = 0.02;
+
     private Architecture() {}
 
-    /** The configuration of the network, with weights drawn from the seed. */
-    static MultiLayerConfiguration of(NetworkShape shape, AdamOptions adam, long seed, DataType type) {
-        if (!(shape instanceof NetworkOptions options)) {
-            throw new UnsupportedOperationException("temporal convolutions cannot be trained yet");
-        }
-        int filters = options.filters();
-        int units = options.units();
-        double drop = options.dropRate();
+    /** The configuration of a network, with weights drawn from the seed. */
+    static MultiLayerConfiguration of(NetworkShape shape, AdamOptions adam, LogitLoss loss, long seed, DataType type) {
+        // Java 17 has no switch over a sealed type.
+        List<BaseLayer> layers = shape instanceof TemporalConvolutionOptions options
+                ? temporalConvolution(options, loss)
+                : convolutionAndGru((NetworkOptions) shape, loss);
+        layers.forEach(layer -> layer.setRegularization(regularization(adam)));
         return new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .dataType(type)
@@ -35,24 +46,57 @@ final class Architecture {
                 .updater(updater(adam))
                 .trainingWorkspaceMode(WorkspaceMode.ENABLED)
                 .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
-                .list(
-                        new Convolution("conv1d", options.bins(), filters, options.kernel(), options.stride()),
-                        new Normalization("batch_normalization", filters, 0, true, drop),
-                        new Gru("gru", filters, units, options.resetAfter(), options.hardSigmoid()),
-                        new Normalization("batch_normalization_1", units, drop, false, 0),
-                        new Gru("gru_1", units, units, options.resetAfter(), options.hardSigmoid()),
-                        new Normalization("batch_normalization_2", units, drop, false, drop),
-                        new SigmoidOutput("dense", units))
+                .list(layers.toArray(BaseLayer[]::new))
                 .build();
+    }
+
+    private static List<BaseLayer> convolutionAndGru(NetworkOptions options, LogitLoss loss) {
+        int filters = options.filters();
+        int units = options.units();
+        double drop = options.dropRate();
+        return List.of(
+                new Convolution("conv1d", options.bins(), filters, options.kernel(), options.stride()),
+                new Normalization("batch_normalization", filters, 0, true, drop),
+                new Gru("gru", filters, units, options.resetAfter(), options.hardSigmoid()),
+                new Normalization("batch_normalization_1", units, drop, false, 0),
+                new Gru("gru_1", units, units, options.resetAfter(), options.hardSigmoid()),
+                new Normalization("batch_normalization_2", units, drop, false, drop),
+                new SigmoidOutput("dense", units, loss));
+    }
+
+    private static List<BaseLayer> temporalConvolution(TemporalConvolutionOptions options, LogitLoss loss) {
+        int channels = options.channels();
+        int kernel = options.kernel();
+        var layers = new ArrayList<BaseLayer>();
+        layers.add(new ConvolutionBlock("conv", options.bins(), channels, Taps.valid(kernel, options.stride()), 0));
+        for (int dilation : options.dilations()) {
+            layers.add(
+                    ConvolutionBlock.residual("conv_" + layers.size(), channels, kernel, dilation, options.dropRate()));
+        }
+        layers.add(new SigmoidOutput("dense", channels, loss));
+        return layers;
     }
 
     /** How weights are updated, in DL4J's terms. */
     static Adam updater(AdamOptions adam) {
         return Adam.builder()
-                .learningRateSchedule(new InverseSchedule(ScheduleType.ITERATION, adam.learningRate(), adam.decay(), 1))
+                .learningRateSchedule(schedule(adam))
                 .beta1(adam.beta1())
                 .beta2(adam.beta2())
                 .epsilon(adam.epsilon())
                 .build();
+    }
+
+    private static ISchedule schedule(AdamOptions adam) {
+        if (adam.cosineSteps() == 0) {
+            return new InverseSchedule(ScheduleType.ITERATION, adam.learningRate(), adam.decay(), 1);
+        }
+        return new WarmupCosineSchedule(
+                adam.learningRate(), adam.warmupSteps(), adam.cosineSteps(), LAST_PART_OF_COSINE);
+    }
+
+    /** Set layer by layer: {@code weightDecay} of DL4J 1.0.0-M2.1's builder gives every layer two of it. */
+    static List<Regularization> regularization(AdamOptions adam) {
+        return adam.weightDecay() == 0 ? List.of() : List.of(new WeightDecay(adam.weightDecay(), true));
     }
 }

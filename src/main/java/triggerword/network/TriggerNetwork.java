@@ -28,6 +28,8 @@ import triggerword.model.NetworkShape;
 import triggerword.model.Provenance;
 import triggerword.model.TrainingState;
 import triggerword.model.Weights;
+import triggerword.network.layer.BinaryCrossEntropy;
+import triggerword.network.layer.LogitLoss;
 import triggerword.network.layer.SigmoidOutputLayer;
 import triggerword.spectrogram.Features;
 import triggerword.spectrogram.Spectrogram;
@@ -56,7 +58,7 @@ public final class TriggerNetwork {
     TriggerNetwork(NetworkShape shape, long seed, DataType type) {
         this.shape = shape;
         this.adam = AdamOptions.course();
-        this.network = new MultiLayerNetwork(Architecture.of(shape, adam, seed, type));
+        this.network = new MultiLayerNetwork(Architecture.of(shape, adam, new BinaryCrossEntropy(), seed, type));
         network.init();
     }
 
@@ -165,6 +167,27 @@ public final class TriggerNetwork {
     }
 
     /**
+     * The logits of several spectrograms of one length at once: the scores before the sigmoid, finer near 0 and 1.
+     *
+     * @return {@code [spectrogram][step]}
+     * @throws IllegalArgumentException as {@link #score}
+     */
+    public float[][] logits(List<Spectrogram> spectrograms) {
+        try (INDArray input = Batches.of(spectrograms, shape)) {
+            network.output(input).close();
+            double[][] logits = output().logits();
+            var floats = new float[logits.length][];
+            for (int i = 0; i < floats.length; i++) {
+                floats[i] = new float[logits[i].length];
+                for (int step = 0; step < floats[i].length; step++) {
+                    floats[i][step] = (float) logits[i][step];
+                }
+            }
+            return floats;
+        }
+    }
+
+    /**
      * Sets how training updates the weights and forgets what Adam has averaged, as Keras' {@code compile} does; if it is
      * the same as before, nothing is forgotten.
      */
@@ -174,13 +197,25 @@ public final class TriggerNetwork {
         }
         this.adam = adam;
         for (NeuralNetConfiguration layer : network.getLayerWiseConfigurations().getConfs()) {
-            ((BaseLayer) layer.getLayer()).setIUpdater(Architecture.updater(adam));
+            var conf = (BaseLayer) layer.getLayer();
+            conf.setIUpdater(Architecture.updater(adam));
+            conf.setRegularization(Architecture.regularization(adam));
         }
+        network.setListeners(adam.maxNorm() > 0 ? List.of(new GradientClip(adam.maxNorm())) : List.of());
         network.setUpdater(UpdaterCreator.getUpdater(network));
         network.setIterationCount(0);
     }
 
-    /** Binary cross-entropy and Keras' binary accuracy of a batch, averaged over examples and steps. */
+    /** Sets what training minimizes; it begins with binary cross-entropy. */
+    public void minimize(LogitLoss loss) {
+        output().minimize(loss);
+    }
+
+    private SigmoidOutputLayer output() {
+        return (SigmoidOutputLayer) network.getOutputLayer();
+    }
+
+    /** The loss and Keras' binary accuracy of a batch, averaged over examples and steps. */
     public record Step(double loss, double accuracy) {}
 
     /**
@@ -218,13 +253,18 @@ public final class TriggerNetwork {
         network.incrementEpochCount();
     }
 
+    /** Training steps so far, those before a {@link #load} counted. */
+    public int steps() {
+        return network.getIterationCount();
+    }
+
     /** Passes over the data so far, those before a {@link #load} counted. */
     public int epochs() {
         return network.getEpochCount();
     }
 
     private double accuracy() {
-        return ((SigmoidOutputLayer) network.getOutputLayer()).accuracy();
+        return output().accuracy();
     }
 
     /** A copy of the weights. */

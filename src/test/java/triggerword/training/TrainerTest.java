@@ -178,7 +178,7 @@ class TrainerTest {
 
     @Test
     void aLossThatIsNoNumberStopsTheTraining() {
-        TrainingOptions wild = OPTIONS.withAdam(new AdamOptions(1e30, 0.9, 0.999, 1e-7, 0));
+        TrainingOptions wild = OPTIONS.withAdam(new AdamOptions(1e30, 0.9, 0.999, 1e-7, 0, 0, 0, 0, 0));
         assertThatThrownBy(() -> trainer(wild).train(network(), examples()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching(

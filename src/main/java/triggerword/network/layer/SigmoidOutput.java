@@ -42,6 +42,10 @@ public final class SigmoidOutput extends BaseOutputLayer implements Parameters.O
         setLossFn(new LossBinaryXENT());
     }
 
+    void setLoss(LogitLoss loss) {
+        this.loss = loss;
+    }
+
     LogitLoss loss() {
         return loss;
     }

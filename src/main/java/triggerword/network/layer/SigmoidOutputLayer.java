@@ -37,6 +37,11 @@ public final class SigmoidOutputLayer extends BaseOutputLayer<SigmoidOutput> {
         logits = null;
     }
 
+    /** Sets what training minimizes. */
+    public void minimize(LogitLoss loss) {
+        layerConf().setLoss(loss);
+    }
+
     private long rows() {
         return input.size(0) * input.size(1);
     }

@@ -1,0 +1,104 @@
+package triggerword.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import triggerword.network.TriggerNetwork;
+import triggerword.spectrogram.Spectrogram;
+
+/**
+ * Windows of validation persons, and how well scores tell those with the word from those without.
+ *
+ * <p>A window counts as one event: with the word it is heard if a score in the word's time is above the threshold, without
+ * it it is a false accept if any score is.
+ */
+final class ValidationSet {
+    private static final int BATCH = 64;
+    private static final double[] RATES = {1, 2, 5, 10};
+
+    private final WindowBank bank;
+    private final int smoothingSteps;
+
+    ValidationSet(WindowBank bank, int smoothingSteps) {
+        this.bank = bank;
+        this.smoothingSteps = smoothingSteps;
+    }
+
+    /** The logits that a network gives, {@code [window][step]}. */
+    float[][] logits(TriggerNetwork network, int view) {
+        int count = bank.positives() + bank.negatives();
+        var logits = new float[count][];
+        for (int from = 0; from < count; from += BATCH) {
+            List<Spectrogram> batch = new ArrayList<>();
+            for (int i = from; i < Math.min(count, from + BATCH); i++) {
+                batch.add(bank.spectrogram(view, bank.values(view, i)));
+            }
+            float[][] some = network.logits(batch);
+            System.arraycopy(some, 0, logits, from, some.length);
+        }
+        return logits;
+    }
+
+    /** Logits and how they do. */
+    Outcome outcome(float[][] logits) {
+        var heard = new float[bank.positives()];
+        var alarms = new float[bank.negatives()];
+        for (int i = 0; i < logits.length; i++) {
+            if (i < heard.length) {
+                heard[i] = greatest(logits[i], bank.labels(i), 1);
+            } else {
+                alarms[i - heard.length] = greatest(logits[i], bank.labels(i), 0);
+            }
+        }
+        Arrays.sort(heard);
+        Arrays.sort(alarms);
+        return new Outcome(heard, alarms, bank.negativeHours());
+    }
+
+    /** The greatest smoothed logit of the steps with a label. */
+    private float greatest(float[] logits, float[] labels, float label) {
+        float greatest = Float.NEGATIVE_INFINITY;
+        for (int step = 0; step < logits.length; step++) {
+            if (labels[step] == label) {
+                int first = Math.max(0, step + 1 - smoothingSteps);
+                float sum = 0;
+                for (int i = first; i <= step; i++) {
+                    sum += logits[i];
+                }
+                greatest = Math.max(greatest, sum / (step + 1 - first));
+            }
+        }
+        return greatest;
+    }
+
+    /**
+     * The greatest logits of windows with and without the word, each in rising order.
+     *
+     * @param hours length of the windows without it
+     */
+    record Outcome(float[] positives, float[] negatives, double hours) {
+        /** The lowest logit that a score has to pass for at most so many false accepts an hour. */
+        double threshold(double falseAcceptsPerHour) {
+            int allowed = (int) (falseAcceptsPerHour * hours);
+            return negatives[Math.max(0, negatives.length - 1 - allowed)];
+        }
+
+        /** Words that are not above a logit. */
+        int missed(double threshold) {
+            int count = 0;
+            while (count < positives.length && positives[count] <= threshold) {
+                count++;
+            }
+            return count;
+        }
+
+        /** Part of the words missed, average over 1 to 10 false accepts an hour: what checkpoints are chosen by. */
+        double meanMissed() {
+            return Arrays.stream(RATES)
+                            .map(rate -> missed(threshold(rate)))
+                            .average()
+                            .orElseThrow()
+                    / positives.length;
+        }
+    }
+}

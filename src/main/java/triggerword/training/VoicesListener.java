@@ -1,0 +1,58 @@
+package triggerword.training;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Is told how a {@link VoicesTrainer} goes. */
+public interface VoicesListener {
+    /** A window was made; told on the threads that make them. */
+    void onWindow(int done, int total);
+
+    /**
+     * A training step was made.
+     *
+     * @param network from 1
+     * @param step    from 1
+     * @param loss    average over the last steps
+     */
+    void onStep(int network, int step, int steps, double loss);
+
+    /**
+     * A network was measured on validation persons.
+     *
+     * @param missed part of the words that are missed, average over 1 to 10 false accepts an hour
+     */
+    void onValidation(int network, int step, double missed);
+
+    /** Prints a line now and then. */
+    static VoicesListener printing(PrintStream out) {
+        return new VoicesListener() {
+            private static final long PAUSE_NANOS = 5_000_000_000L;
+            private long lastNanos = System.nanoTime();
+
+            @Override
+            public synchronized void onWindow(int done, int total) {
+                if (done == total || System.nanoTime() - lastNanos >= PAUSE_NANOS) {
+                    print("windows: %,d of %,d", done, total);
+                }
+            }
+
+            @Override
+            public void onStep(int network, int step, int steps, double loss) {
+                if (System.nanoTime() - lastNanos >= PAUSE_NANOS) {
+                    print("network %d, step %,d of %,d: loss %.3f", network, step, steps, loss);
+                }
+            }
+
+            @Override
+            public void onValidation(int network, int step, double missed) {
+                print("network %d, step %,d: validation persons' words missed %.1f %%", network, step, 100 * missed);
+            }
+
+            private void print(String format, Object... values) {
+                out.println(String.format(Locale.ROOT, format, values));
+                lastNanos = System.nanoTime();
+            }
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package triggerword.training;
+
+import java.util.List;
+import triggerword.dataset.WindowOptions;
+import triggerword.model.AdamOptions;
+import triggerword.model.NetworkShape;
+import triggerword.model.TemporalConvolutionOptions;
+import triggerword.spectrogram.Compression;
+import triggerword.spectrogram.MelOptions;
+
+/**
+ * The recipe that carries synthetic voices over to real people: a small network on each of several views of the same
+ * windows, whose logits are averaged.
+ *
+ * @param features          mel bands that all views share
+ * @param views             compressions of them, one network each
+ * @param network           the shape of every network
+ * @param windows           what the windows are like
+ * @param positives         windows with the trigger word
+ * @param negatives         windows without it
+ * @param batchPositives    windows with the trigger word in a training step
+ * @param batchNegatives    windows without it in a training step
+ * @param steps             training steps of each network
+ * @param adam              how weights are updated
+ * @param smoothingMs       time over which the detector averages its logits
+ * @param refractoryMs      time after a trigger in which there is no other
+ * @param falseAcceptsPerHour the rate that the threshold is chosen for, on validation persons
+ */
+public record VoicesOptions(
+        MelOptions features,
+        List<Compression> views,
+        NetworkShape network,
+        WindowOptions windows,
+        int positives,
+        int negatives,
+        int batchPositives,
+        int batchNegatives,
+        int steps,
+        AdamOptions adam,
+        double smoothingMs,
+        double refractoryMs,
+        double falseAcceptsPerHour) {
+    private static final int STEPS = 1500;
+
+    public VoicesOptions {
+        views = List.copyOf(views);
+        if (views.isEmpty()) {
+            throw new IllegalArgumentException("views: expected at least one but was none");
+        }
+        atLeastOne("positives", positives);
+        atLeastOne("negatives", negatives);
+        atLeastOne("batchPositives", batchPositives);
+        atLeastOne("batchNegatives", batchNegatives);
+        atLeastOne("steps", steps);
+        if (!(falseAcceptsPerHour > 0)) {
+            throw new IllegalArgumentException("falseAcceptsPerHour: expected above 0 but was " + falseAcceptsPerHour);
+        }
+    }
+
+    /** Windows in a training step. */
+    int batchSize() {
+        return batchPositives + batchNegatives;
+    }
+
+    private static void atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + ": expected at least 1 but was " + value);
+        }
+    }
+
+    /** Log-mel and PCEN, temporal convolutions, 6,000 windows with the word and 18,000 without, 1,500 steps. */
+    public static VoicesOptions defaults() {
+        return new VoicesOptions(
+                MelOptions.power(),
+                List.of(Compression.log(), Compression.pcen()),
+                TemporalConvolutionOptions.defaults(),
+                WindowOptions.defaults(),
+                6000,
+                18_000,
+                16,
+                48,
+                STEPS,
+                AdamOptions.warmupCosine(2e-3, 100, STEPS),
+                90,
+                1000,
+                0.5);
+    }
+}
