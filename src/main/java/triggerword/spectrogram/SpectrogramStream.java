@@ -19,7 +19,7 @@ public final class SpectrogramStream {
     /** A stream at its beginning. */
     public SpectrogramStream(SpectrogramOptions options) {
         this.options = options;
-        this.spectrum = new PowerSpectrum(options);
+        this.spectrum = PowerSpectrum.of(options);
     }
 
     /**
