@@ -35,20 +35,21 @@ public record ScenePlan(Clip background, int backgroundMs, List<Placement> place
      *     message names the file
      */
     public Scene mix(SynthesisOptions options) {
-        Waveform sound = Pcm.gain(backgroundSection(options.durationMs()), options.backgroundGainDb());
+        Pcm sound = backgroundSection(options.durationMs()).gain(options.backgroundGainDb());
+        int rateHz = background.sound().sampleRateHz();
         for (Placement placement : placements) {
             Clip clip = placement.clip();
-            if (clip.sound().sampleRateHz() != sound.sampleRateHz()) {
-                throw new IllegalArgumentException("expected " + sound.sampleRateHz()
-                        + " Hz, as the background, but was " + clip.sound().sampleRateHz() + " Hz: " + clip.file());
+            if (clip.sound().sampleRateHz() != rateHz) {
+                throw new IllegalArgumentException("expected " + rateHz + " Hz, as the background, but was "
+                        + clip.sound().sampleRateHz() + " Hz: " + clip.file());
             }
-            sound = Pcm.overlay(sound, clip.sound(), placement.span().startMs());
+            sound.overlay(clip.sound(), placement.span().startMs());
         }
-        sound = Pcm.matchLoudness(sound, options.targetDbfs());
-        return new Scene(sound, spans(Kind.POSITIVE), spans(Kind.NEGATIVE), leftOut);
+        sound.matchLoudness(options.targetDbfs());
+        return new Scene(sound.toWaveform(), spans(Kind.POSITIVE), spans(Kind.NEGATIVE), leftOut);
     }
 
-    private Waveform backgroundSection(int durationMs) {
+    private Pcm backgroundSection(int durationMs) {
         Waveform sound = background.sound();
         int frames = (int) ((long) durationMs * sound.sampleRateHz() / 1000);
         int from = (int) ((long) backgroundMs * sound.sampleRateHz() / 1000);
@@ -61,7 +62,7 @@ public record ScenePlan(Clip background, int backgroundMs, List<Placement> place
                     sound.durationMs(),
                     background.file()));
         }
-        return sound.slice(from, from + frames);
+        return Pcm.of(sound, from, from + frames);
     }
 
     private List<TimeSpan> spans(Kind kind) {

@@ -28,11 +28,11 @@ public final class Chime {
     /** The sound with a chime laid over it at each detection. */
     public static Waveform mix(Waveform sound, List<Detection> detections) {
         Waveform chime = sound(sound.sampleRateHz());
-        Waveform mixed = sound;
+        Pcm mixed = Pcm.of(sound);
         for (Detection detection : detections) {
-            mixed = Pcm.overlay(mixed, chime, (int) detection.timeMs());
+            mixed.overlay(chime, (int) detection.timeMs());
         }
-        return mixed;
+        return mixed.toWaveform();
     }
 
     private static double note(double hz, double seconds) {

@@ -1,18 +1,15 @@
 package triggerword.detection;
 
+import java.util.Arrays;
+
 /**
- * A product with a matrix, and a bias: {@code out = in · kernel + bias}.
+ * The weights of a product with a matrix, and a bias.
  *
- * @param kernel {@code [in][out]}; the inner loop runs along a row, which the compiler turns into vector instructions
+ * @param kernel {@code [in][out]}
  * @param bias   {@code [out]}
  */
 record Dense(float[] kernel, float[] bias) {
-    void apply(float[] in, float[] out) {
-        System.arraycopy(bias, 0, out, 0, bias.length);
-        addProduct(in, kernel, bias.length, 0, bias.length, out);
-    }
-
-    /** This product of inputs that are normalized before, as one product. */
+    /** The same for inputs that are normalized before. */
     Dense after(Normalization normalization) {
         int columns = bias.length;
         var scaled = new float[kernel.length];
@@ -24,7 +21,7 @@ record Dense(float[] kernel, float[] bias) {
         return new Dense(scaled, shifted);
     }
 
-    /** This product with its outputs normalized, as one product. */
+    /** The same with its outputs normalized. */
     Dense then(Normalization normalization) {
         int columns = bias.length;
         var scaled = new float[kernel.length];
@@ -38,14 +35,13 @@ record Dense(float[] kernel, float[] bias) {
         return new Dense(scaled, shifted);
     }
 
-    /** Adds {@code in · kernel} to {@code out}, of the columns {@code from} to {@code to} only. */
-    static void addProduct(float[] in, float[] kernel, int columns, int from, int to, float[] out) {
-        for (int i = 0; i < in.length; i++) {
-            float factor = in[i];
-            int row = i * columns;
-            for (int j = from; j < to; j++) {
-                out[j] += factor * kernel[row + j];
-            }
+    /** The outputs {@code from} to {@code to} (exclusive) alone. */
+    Dense columns(int from, int to) {
+        int width = to - from;
+        var part = new float[kernel.length / bias.length * width];
+        for (int i = 0; i < part.length; i++) {
+            part[i] = kernel[i / width * bias.length + from + i % width];
         }
+        return new Dense(part, Arrays.copyOfRange(bias, from, to));
     }
 }

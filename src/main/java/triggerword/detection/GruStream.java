@@ -1,5 +1,6 @@
 package triggerword.detection;
 
+import java.util.Arrays;
 import triggerword.model.NetworkOptions;
 import triggerword.model.Weights;
 
@@ -12,10 +13,10 @@ final class GruStream implements NetworkStream {
     private static final double EPSILON = 1e-3;
 
     private final NetworkOptions options;
-    private final Dense convolution;
+    private final Product convolution;
     private final GruCell first;
     private final GruCell second;
-    private final Dense output;
+    private final Product output;
     private final FrameWindow window;
     private final float[] filtered;
     private final float[] logit = new float[1];
@@ -25,10 +26,11 @@ final class GruStream implements NetworkStream {
         Normalization afterConvolution = normalization(weights, "batch_normalization");
         Normalization afterFirst = normalization(weights, "batch_normalization_1");
         Normalization afterSecond = normalization(weights, "batch_normalization_2");
-        convolution = new Dense(weights.get("conv1d/kernel"), weights.get("conv1d/bias")).then(afterConvolution);
-        first = gru(weights, "gru");
-        second = gru(weights, "gru_1").after(afterFirst);
-        output = new Dense(weights.get("dense/kernel"), weights.get("dense/bias")).after(afterSecond);
+        convolution =
+                Product.of(new Dense(weights.get("conv1d/kernel"), weights.get("conv1d/bias")).then(afterConvolution));
+        first = new GruCell(options, input(weights, "gru"), recurrent(weights, "gru"));
+        second = new GruCell(options, input(weights, "gru_1").after(afterFirst), recurrent(weights, "gru_1"));
+        output = Product.of(new Dense(weights.get("dense/kernel"), weights.get("dense/bias")).after(afterSecond));
         window = new FrameWindow(options.kernel(), options.stride(), options.bins());
         filtered = new float[options.filters()];
     }
@@ -52,12 +54,17 @@ final class GruStream implements NetworkStream {
         return logit[0];
     }
 
-    private GruCell gru(Weights weights, String name) {
-        return new GruCell(
-                options,
-                weights.get(name + "/kernel"),
-                weights.get(name + "/recurrent_kernel"),
-                weights.get(name + "/bias"));
+    private Dense input(Weights weights, String gru) {
+        return new Dense(weights.get(gru + "/kernel"), Arrays.copyOf(weights.get(gru + "/bias"), 3 * options.units()));
+    }
+
+    /** The form with the reset gate before the product has no recurrent bias. */
+    private Dense recurrent(Weights weights, String gru) {
+        int columns = 3 * options.units();
+        float[] bias = options.resetAfter()
+                ? Arrays.copyOfRange(weights.get(gru + "/bias"), columns, 2 * columns)
+                : new float[columns];
+        return new Dense(weights.get(gru + "/recurrent_kernel"), bias);
     }
 
     private static Normalization normalization(Weights weights, String name) {

@@ -3,18 +3,18 @@ package triggerword.detection;
 import triggerword.model.Weights;
 
 /**
- * A product, layer normalization (Ba, Kiros and Hinton 2016) and ReLU.
+ * A product that is followed by layer normalization (Ba, Kiros and Hinton 2016) and ReLU.
  *
  * @param product      {@code [in] → [channels]}
  * @param gamma        {@code [channels]}
  * @param beta         {@code [channels]}
  */
-record NormalizedDense(Dense product, float[] gamma, float[] beta) {
+record NormalizedDense(Product product, float[] gamma, float[] beta) {
     private static final float EPSILON = 1e-5f;
 
     /** A block of a network of temporal convolutions. */
     static NormalizedDense of(Weights weights, String name) {
-        var product = new Dense(weights.get(name + "/kernel"), weights.get(name + "/bias"));
+        var product = Product.of(new Dense(weights.get(name + "/kernel"), weights.get(name + "/bias")));
         return new NormalizedDense(product, weights.get(name + "/gamma"), weights.get(name + "/beta"));
     }
 

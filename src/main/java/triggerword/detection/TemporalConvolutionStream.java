@@ -10,7 +10,7 @@ final class TemporalConvolutionStream implements NetworkStream {
     private final FrameWindow window;
     private final NormalizedDense first;
     private final List<ResidualStep> residuals = new ArrayList<>();
-    private final Dense output;
+    private final Product output;
     private final float[] channels;
     private final float[] logit = new float[1];
 
@@ -21,7 +21,7 @@ final class TemporalConvolutionStream implements NetworkStream {
             NormalizedDense taps = NormalizedDense.of(weights, "conv_" + (residuals.size() + 1));
             residuals.add(new ResidualStep(taps, options.kernel(), dilation, options.channels()));
         }
-        output = new Dense(weights.get("dense/kernel"), weights.get("dense/bias"));
+        output = Product.of(new Dense(weights.get("dense/kernel"), weights.get("dense/bias")));
         channels = new float[options.channels()];
     }
 

@@ -45,8 +45,8 @@ public final class SpectrogramStream {
 
         int frames = features.frames(pending);
         var values = new float[frames * features.bins()];
-        for (int done = 0; done < frames; done += PowerSpectrum.BLOCK) {
-            int count = Math.min(PowerSpectrum.BLOCK, frames - done);
+        for (int done = 0; done < frames; done += FrameTransform.BLOCK) {
+            int count = Math.min(FrameTransform.BLOCK, frames - done);
             transform.transform(buffer, done * features.hopSamples(), count, values, done);
         }
         int used = frames * features.hopSamples();

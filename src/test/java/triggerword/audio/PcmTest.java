@@ -22,19 +22,19 @@ class PcmTest {
     @MethodSource("mixes")
     void everyStageOfAMixIsPydubsToTheBit(Mix mix) {
         List<Stage> stages = mix.stages();
-        Waveform sound = mix.background();
+        Pcm sound = Pcm.of(mix.background());
         assertIs(stages.get(0), sound);
-        sound = Pcm.gain(sound, -20);
-        assertIs(stages.get(1), sound);
+        assertIs(stages.get(1), sound.gain(-20));
         for (int i = 0; i < mix.clips().size(); i++) {
-            sound = Pcm.overlay(sound, mix.clips().get(i), mix.positionsMs().get(i));
-            assertIs(stages.get(2 + i), sound);
+            assertIs(
+                    stages.get(2 + i),
+                    sound.overlay(mix.clips().get(i), mix.positionsMs().get(i)));
         }
-        sound = Pcm.matchLoudness(sound, -20);
-        assertIs(stages.get(stages.size() - 1), sound);
+        assertIs(stages.get(stages.size() - 1), sound.matchLoudness(-20));
     }
 
-    private static void assertIs(Stage stage, Waveform sound) {
+    private static void assertIs(Stage stage, Pcm mixed) {
+        Waveform sound = mixed.toWaveform();
         assertThat(sound.channels()).as(stage.name()).hasNumberOfRows(stage.channels());
         assertThat(sound.frames()).as(stage.name()).isEqualTo(stage.frames());
         for (int i = 1; i < stage.samples().length; i++) {
@@ -47,9 +47,9 @@ class PcmTest {
         }
         assertThat(Golden.sha256(sound)).as(stage.name()).isEqualTo(stage.sha256());
         if (Double.isInfinite(stage.dbfs())) {
-            assertThat(Pcm.dbfs(sound)).isEqualTo(stage.dbfs());
+            assertThat(mixed.dbfs()).isEqualTo(stage.dbfs());
         } else {
-            assertThat(Pcm.dbfs(sound)).as(stage.name()).isCloseTo(stage.dbfs(), within(1e-12));
+            assertThat(mixed.dbfs()).as(stage.name()).isCloseTo(stage.dbfs(), within(1e-12));
         }
     }
 
@@ -62,7 +62,9 @@ class PcmTest {
             for (int i = 3; i < line.length; i++) {
                 String[] pair = line[i].split(":", 2);
                 float in = Short.parseShort(pair[0]) / 32768f;
-                Waveform louder = Pcm.gain(Waveform.mono(new float[] {in}, 44_100), Double.parseDouble(line[1]));
+                Waveform louder = Pcm.of(Waveform.mono(new float[] {in}, 44_100))
+                        .gain(Double.parseDouble(line[1]))
+                        .toWaveform();
                 assertThat(louder.samples()[0] * 32768)
                         .as("%s at %s dB", pair[0], line[1])
                         .isEqualTo(Float.parseFloat(pair[1]));
@@ -80,29 +82,29 @@ class PcmTest {
 
     @Test
     void silenceStaysSilence() {
-        Waveform silence = Waveform.mono(new float[100], 44_100);
-        assertThat(Pcm.dbfs(silence)).isEqualTo(Double.NEGATIVE_INFINITY);
-        assertThat(Pcm.matchLoudness(silence, -20).samples()).containsOnly(0f);
+        Pcm silence = Pcm.of(Waveform.mono(new float[100], 44_100));
+        assertThat(silence.dbfs()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(silence.matchLoudness(-20).toWaveform().samples()).containsOnly(0f);
     }
 
     @Test
     void anEmptySoundIsAsLoudAsSilence() {
-        assertThat(Pcm.dbfs(Waveform.mono(new float[0], 44_100))).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Pcm.of(Waveform.mono(new float[0], 44_100)).dbfs()).isEqualTo(Double.NEGATIVE_INFINITY);
     }
 
     @Test
-    void overlayLeavesItsArgumentsAlone() {
+    void mixingLeavesItsArgumentsAlone() {
         Waveform base = Golden.segment(441, 1, 44_100, 2);
         Waveform clip = Golden.segment(100, 2, 44_100, 2);
         String before = Golden.sha256(base);
-        Pcm.overlay(base, clip, 3);
-        Pcm.gain(base, 6);
+        Pcm.of(base).overlay(clip, 3).gain(6);
         assertThat(Golden.sha256(base)).isEqualTo(before);
     }
 
     @Test
     void overlayOfAnotherRateSaysSo() {
-        assertThatThrownBy(() -> Pcm.overlay(Golden.segment(100, 1, 44_100, 2), Golden.segment(100, 2, 16_000, 2), 0))
+        assertThatThrownBy(
+                        () -> Pcm.of(Golden.segment(100, 1, 44_100, 2)).overlay(Golden.segment(100, 2, 16_000, 2), 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected a clip of 44100 Hz but was 16000 Hz");
     }
@@ -110,7 +112,7 @@ class PcmTest {
     @Test
     void overlayBeforeTheBeginningSaysSo() {
         Waveform sound = Golden.segment(100, 1, 44_100, 2);
-        assertThatThrownBy(() -> Pcm.overlay(sound, sound, -1))
+        assertThatThrownBy(() -> Pcm.of(sound).overlay(sound, -1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected a position of 0 ms or later but was -1 ms");
     }

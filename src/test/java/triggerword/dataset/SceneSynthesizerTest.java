@@ -134,7 +134,7 @@ class SceneSynthesizerTest {
                 loudest = Math.max(loudest, Math.abs(sample));
             }
             double allowed = loudest > .999 ? 1 : .05;
-            assertThat(Pcm.dbfs(scene.sound())).as("%s", scene).isCloseTo(-20, within(allowed));
+            assertThat(Pcm.of(scene.sound()).dbfs()).as("%s", scene).isCloseTo(-20, within(allowed));
         }
     }
 
