@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from laboratory import NOTEBOOKS, ROOT, TARGET, VENV, LabError, jdk, preparation
+from laboratory import NOTEBOOKS, ROOT, TARGET, VENV, LabError, jdk, jvm, preparation
 
 SOURCES = str(Path(__file__).parent)
 
@@ -20,6 +20,9 @@ HELP = """\
                            (1); --shareable leaves out voices whose licence keeps their clips on your own machine.
                            --own takes in recordings of your own: a folder named like the person who speaks.
                            Ctrl-C stops, the same command goes on.
+./lab train "hey computer" [--data DIR] [--preset voices|course] [--seed N] [--own DIR] [--out MODEL]
+                           set up and train a detector on what ./lab speak made (or on DIR): voices, for real people, or
+                           the course's own recipe. Ctrl-C stops, the same command goes on.
 ./lab measure MODEL --positives DIR… --negatives DIR… [--noise DIR… --snr DB…] [--data DIR] [--seed N] [--out DIR]
                            set up and measure a model on clips of anyone's: words missed at so many false alarms an
                            hour, clean and in noise; figures and the worst clips land in target/measure/. With --data,
@@ -46,6 +49,8 @@ def main(arguments: list[str]) -> int:
             return run(names, "--keep-outputs")
         case "speak":
             return speak(names)
+        case "train":
+            return train(names)
         case "measure":
             return measure(names)
         case "help" | "--help" | "-h":
@@ -54,7 +59,7 @@ def main(arguments: list[str]) -> int:
         case _ if command == "" or command.startswith("-"):
             return open_jupyterlab(arguments)
         case _:
-            raise LabError(f"expected run, test, outputs, speak, measure or help but was '{command}'.")
+            raise LabError(f"expected run, test, outputs, speak, train, measure or help but was '{command}'.")
 
 
 def open_jupyterlab(options: list[str]) -> int:
@@ -87,11 +92,17 @@ def measure(arguments: list[str]) -> int:
     return program(java, "triggerword.report.Measure", arguments[0], *out, *arguments[1:])
 
 
+def train(arguments: list[str]) -> int:
+    if not arguments:
+        raise LabError('expected a word or a phrase in quotes, as in ./lab train "hey computer".')
+    return program(preparation.prepare(), "triggerword.training.Train", *arguments)
+
+
 def program(java: jdk.Jdk, name: str, *arguments: str) -> int:
     """Runs a Java program of the laboratory, from where the user stands, and returns its exit code."""
     classes = os.pathsep.join([str(TARGET / "trigger-word-lab.jar"), str(TARGET / "lib" / "*")])
-    flags = ["-Xmx2g", "-Djava.awt.headless=true", "-cp", classes]
-    return wait(subprocess.Popen([str(java.java), *flags, name, *arguments]))
+    flags = [jvm.MEMORY, *jvm.arguments(ROOT / "pom.xml"), "-cp", classes]
+    return wait(subprocess.Popen([str(java.java), *flags, name, *arguments], env={**os.environ, **jvm.ENVIRONMENT}))
 
 
 def test(parts: list[str]) -> int:

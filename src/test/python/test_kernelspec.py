@@ -4,7 +4,7 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from laboratory import ROOT, kernelspec
+from laboratory import ROOT, jvm, kernelspec
 from laboratory.jdk import Jdk
 
 SEVENTEEN = Jdk(Path("/jdks/17"), "17.0.15")
@@ -15,7 +15,7 @@ class KernelspecTest(unittest.TestCase):
     def test_it_runs_jjava_on_that_jdk_with_the_flags_of_the_build(self):
         arguments = kernelspec.kernelspec(SEVENTEEN)["argv"]
         self.assertEqual(arguments[0], str(SEVENTEEN.java))
-        flags = kernelspec.jvm_arguments(ROOT / "pom.xml")
+        flags = jvm.arguments(ROOT / "pom.xml")
         self.assertIn("-Djava.awt.headless=true", flags)
         self.assertLessEqual(set(flags), set(arguments))
         self.assertEqual(arguments[-3], "-jar")

@@ -5,14 +5,12 @@ It lies in `.venv` in the place of JJava's own, under the name that IJava's note
 
 import json
 import os
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from . import ROOT, TARGET, VENV
+from . import ROOT, TARGET, VENV, jvm
 from .jdk import Jdk
 
 FOLDER = VENV / "share" / "jupyter" / "kernels" / "java"
-MEMORY = "-Xmx3g"
 
 
 def write(jdk: Jdk) -> None:
@@ -28,8 +26,8 @@ def kernelspec(jdk: Jdk) -> dict:
     return {
         "argv": [
             str(jdk.java),
-            MEMORY,
-            *jvm_arguments(ROOT / "pom.xml"),
+            jvm.MEMORY,
+            *jvm.arguments(ROOT / "pom.xml"),
             # JJava reaches into JShell to interrupt a cell.
             "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
             "-jar",
@@ -42,15 +40,7 @@ def kernelspec(jdk: Jdk) -> dict:
         "env": {
             "JJAVA_CLASSPATH": os.pathsep.join([str(TARGET / "trigger-word-lab.jar"), str(TARGET / "lib" / "*.jar")]),
             "JJAVA_STARTUP_SCRIPTS_PATH": str(ROOT / "src" / "main" / "jshell" / "startup.jsh"),
-            # OpenMP's workers otherwise spin while ours compute, and take their cores.
-            "GOMP_SPINCOUNT": "1000",
-            "OMP_WAIT_POLICY": "PASSIVE",
+            **jvm.ENVIRONMENT,
         },
         "metadata": {"debugger": False},
     }
-
-
-def jvm_arguments(pom: Path) -> list[str]:
-    """The flags that pom.xml sets for every JVM of the laboratory (`lab.jvm.args`)."""
-    name = "{http://maven.apache.org/POM/4.0.0}"
-    return ElementTree.parse(pom).findtext(f"{name}properties/{name}lab.jvm.args").split()

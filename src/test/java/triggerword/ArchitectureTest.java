@@ -29,7 +29,7 @@ class ArchitectureTest {
             dataset      audio augmentation spectrogram
             model        audio spectrogram
             network      spectrogram model
-            training     audio spectrogram dataset model network
+            training     audio augmentation spectrogram dataset model network evaluation
             detection    audio spectrogram model
             evaluation   audio augmentation spectrogram dataset model network detection
             plot         audio augmentation spectrogram dataset model network training detection evaluation

@@ -21,7 +21,6 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import triggerword.model.AdamOptions;
-import triggerword.model.Member;
 import triggerword.model.Model;
 import triggerword.model.ModelFile;
 import triggerword.model.NetworkShape;
@@ -62,9 +61,9 @@ public final class TriggerNetwork {
         network.init();
     }
 
-    private TriggerNetwork(Member member, long seed) {
-        this(member.network(), seed);
-        network.params().assign(Nd4j.createFromArray(member.weights().values()));
+    private TriggerNetwork(Weights weights, long seed) {
+        this(weights.shape(), seed);
+        network.params().assign(Nd4j.createFromArray(weights.values()));
     }
 
     /**
@@ -73,7 +72,12 @@ public final class TriggerNetwork {
      * @throws IllegalArgumentException if the model is a group
      */
     public static TriggerNetwork of(Model model) {
-        return new TriggerNetwork(model.member(), 0);
+        return of(model.member().weights());
+    }
+
+    /** A network with these weights; training it on begins a new Adam. */
+    public static TriggerNetwork of(Weights weights) {
+        return new TriggerNetwork(weights, 0);
     }
 
     /**
@@ -84,7 +88,7 @@ public final class TriggerNetwork {
     public static TriggerNetwork load(Path file) throws IOException {
         ModelFile.Content content = ModelFile.readAll(file);
         long seed = content.training().map(TrainingState::seed).orElse(0L);
-        var network = new TriggerNetwork(content.model().member(), seed);
+        var network = new TriggerNetwork(content.model().member().weights(), seed);
         try {
             content.training().ifPresent(network::resume);
         } catch (IllegalArgumentException e) {
@@ -280,6 +284,21 @@ public final class TriggerNetwork {
      */
     public Model toModel(String word, Features features, Provenance provenance) {
         return Model.of(word, features, weights(), provenance);
+    }
+
+    /**
+     * Writes the file of a model, a group perhaps, to listen with.
+     *
+     * @throws IOException if the file cannot be written; what was there before stays
+     */
+    public static void write(Path file, Model model) throws IOException {
+        List<String> configurations = model.members().stream()
+                .map(member -> of(member.weights())
+                        .network
+                        .getLayerWiseConfigurations()
+                        .toJson())
+                .toList();
+        ModelFile.write(file, model, configurations, Optional.empty());
     }
 
     /**

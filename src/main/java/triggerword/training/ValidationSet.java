@@ -39,7 +39,21 @@ final class ValidationSet {
         return logits;
     }
 
-    /** Logits and how they do. */
+    /** The average of several networks' logits. */
+    static float[][] mean(List<float[][]> networks) {
+        var mean = new float[networks.get(0).length][];
+        for (int window = 0; window < mean.length; window++) {
+            mean[window] = new float[networks.get(0)[window].length];
+            for (float[][] logits : networks) {
+                for (int step = 0; step < mean[window].length; step++) {
+                    mean[window][step] += logits[window][step] / networks.size();
+                }
+            }
+        }
+        return mean;
+    }
+
+    /** How logits tell the windows apart. */
     Outcome outcome(float[][] logits) {
         var heard = new float[bank.positives()];
         var alarms = new float[bank.negatives()];
@@ -81,6 +95,15 @@ final class ValidationSet {
         double threshold(double falseAcceptsPerHour) {
             int allowed = (int) (falseAcceptsPerHour * hours);
             return negatives[Math.max(0, negatives.length - 1 - allowed)];
+        }
+
+        /** Windows without the word in which something is above a logit. */
+        int falseAccepts(double threshold) {
+            int count = 0;
+            while (count < negatives.length && negatives[negatives.length - 1 - count] > threshold) {
+                count++;
+            }
+            return count;
         }
 
         /** Words that are not above a logit. */

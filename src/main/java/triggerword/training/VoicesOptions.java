@@ -20,6 +20,8 @@ import triggerword.spectrogram.MelOptions;
  * @param negatives         windows without it
  * @param batchPositives    windows with the trigger word in a training step
  * @param batchNegatives    windows without it in a training step
+ * @param validationPositives windows of validation persons with the trigger word
+ * @param validationNegatives windows of validation persons without it
  * @param steps             training steps of each network
  * @param adam              how weights are updated
  * @param smoothingMs       time over which the detector averages its logits
@@ -35,6 +37,8 @@ public record VoicesOptions(
         int negatives,
         int batchPositives,
         int batchNegatives,
+        int validationPositives,
+        int validationNegatives,
         int steps,
         AdamOptions adam,
         double smoothingMs,
@@ -55,6 +59,20 @@ public record VoicesOptions(
         if (!(falseAcceptsPerHour > 0)) {
             throw new IllegalArgumentException("falseAcceptsPerHour: expected above 0 but was " + falseAcceptsPerHour);
         }
+    }
+
+    /** Output steps over which the detector averages its logits. */
+    public int smoothingSteps() {
+        return Math.max(1, steps(smoothingMs));
+    }
+
+    /** Output steps after a trigger in which there is no other. */
+    public int refractorySteps() {
+        return steps(refractoryMs);
+    }
+
+    private int steps(double ms) {
+        return (int) Math.round(ms / (network.stride() * features.hopMs()));
     }
 
     /** Windows in a training step. */
@@ -79,6 +97,8 @@ public record VoicesOptions(
                 18_000,
                 16,
                 48,
+                1000,
+                8000,
                 STEPS,
                 AdamOptions.warmupCosine(2e-3, 100, STEPS),
                 90,

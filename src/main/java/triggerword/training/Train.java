@@ -1,0 +1,107 @@
+package triggerword.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import triggerword.audio.Clip.Split;
+import triggerword.audio.ClipLibrary;
+import triggerword.audio.PersonFolder;
+import triggerword.dataset.ExampleEncoder;
+import triggerword.dataset.SceneSynthesizer;
+import triggerword.dataset.SynthesisOptions;
+import triggerword.model.Model;
+import triggerword.model.NetworkOptions;
+import triggerword.model.Provenance;
+import triggerword.network.TriggerNetwork;
+import triggerword.spectrogram.SpectrogramOptions;
+
+/** Trains a detector of any word: {@code ./lab train "hey computer"}. */
+public final class Train {
+    /** As many as the course's own training set has. */
+    private static final int COURSE_SCENES = 4000;
+
+    private Train() {}
+
+    /**
+     * Trains as the command line says, and ends the program with 1 and one sentence if that is impossible.
+     *
+     * @param arguments see {@link TrainOptions#parse}
+     */
+    public static void main(String[] arguments) {
+        Thread training = Thread.currentThread();
+        var stop = new Thread(() -> {
+            training.interrupt();
+            try {
+                training.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        // Ctrl-C ends the program when this thread ends: the state is kept first.
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            train(TrainOptions.parse(List.of(arguments)));
+        } catch (InterruptedException e) {
+            System.err.println("lab: interrupted; the same command goes on where it was.");
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            System.err.println("lab: " + e.getMessage());
+            Runtime.getRuntime().removeShutdownHook(stop);
+            System.exit(1);
+        }
+    }
+
+    /**
+     * Trains and writes the model.
+     *
+     * @throws IOException          if a clip cannot be read, or a file cannot be written
+     * @throws InterruptedException if this thread was interrupted; the same call goes on where it was
+     */
+    public static void train(TrainOptions options) throws IOException, InterruptedException {
+        Model model = options.preset() == TrainOptions.Preset.VOICES ? voices(options) : course(options);
+        System.out.println("train: " + model + " is in " + options.out());
+    }
+
+    private static Model voices(TrainOptions options) throws IOException, InterruptedException {
+        VoicesOptions recipe = VoicesOptions.defaults();
+        ClipLibrary clips = clips(options, recipe.features().sampleRateHz());
+        Path states = options.out().resolveSibling(options.out().getFileName() + ".training");
+        Model model = new VoicesTrainer(recipe, options.seed(), states).train(options.word(), clips);
+        TriggerNetwork.write(options.out(), model);
+        try (var finished = Files.list(states)) {
+            for (Path file : finished.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(states);
+        return model;
+    }
+
+    private static Model course(TrainOptions options) throws IOException {
+        SpectrogramOptions spectrogram = SpectrogramOptions.course();
+        ClipLibrary clips = clips(options, spectrogram.sampleRateHz());
+        SynthesisOptions synthesis = SynthesisOptions.course();
+        var scenes = new SceneSynthesizer(clips.split(Split.TRAIN), synthesis).scenes(COURSE_SCENES, options.seed());
+        var network = new TriggerNetwork(NetworkOptions.course(), options.seed());
+        TrainingOptions training = TrainingOptions.course().withSeed(options.seed());
+        new Trainer(training).train(network, ExampleEncoder.course().encode(scenes));
+        var provenance = Provenance.unknown()
+                .with("clips", clips.digest())
+                .with("synthesis", synthesis)
+                .with("scenes", COURSE_SCENES)
+                .with("training", training)
+                .with("seed", options.seed());
+        Model model = network.toModel(options.word(), spectrogram, provenance);
+        network.save(options.out(), model);
+        return model;
+    }
+
+    private static ClipLibrary clips(TrainOptions options, int sampleRateHz) throws IOException {
+        ClipLibrary clips = ClipLibrary.load(options.data(), sampleRateHz);
+        for (Path own : options.own()) {
+            clips = clips.with(PersonFolder.of(own));
+        }
+        return clips;
+    }
+}
