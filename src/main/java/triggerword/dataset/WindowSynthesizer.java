@@ -9,6 +9,7 @@ import triggerword.audio.Clip;
 import triggerword.audio.ClipLibrary;
 import triggerword.audio.Waveform;
 import triggerword.augmentation.Augmenter;
+import triggerword.augmentation.NoiseBlend;
 import triggerword.augmentation.SpeechActivity;
 import triggerword.augmentation.VoiceChange;
 
@@ -123,9 +124,11 @@ public final class WindowSynthesizer {
     }
 
     private Waveform heard(float[] sound, Augmenter channels, SplittableRandom random) {
-        Clip background = backgrounds.get(random.nextInt(backgrounds.size()));
-        return channels.channel(random.nextLong())
-                .apply(Waveform.mono(sound, rateHz), background.sound().toMono());
+        List<Waveform> noises = backgrounds.stream()
+                .map(background -> background.sound().toMono())
+                .toList();
+        Waveform noise = NoiseBlend.of(noises, frames, random.nextLong());
+        return channels.channel(random.nextLong()).apply(Waveform.mono(sound, rateHz), noise);
     }
 
     private static void add(Waveform clip, int at, float[] sound) {

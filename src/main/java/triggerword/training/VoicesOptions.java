@@ -44,7 +44,7 @@ public record VoicesOptions(
         double smoothingMs,
         double refractoryMs,
         double falseAcceptsPerHour) {
-    private static final int STEPS = 1500;
+    private static final int STEPS = 2400;
 
     public VoicesOptions {
         views = List.copyOf(views);
@@ -86,7 +86,7 @@ public record VoicesOptions(
         }
     }
 
-    /** Log-mel and PCEN, temporal convolutions, 6,000 windows with the word and 18,000 without, 1,500 steps. */
+    /** Log-mel and PCEN, temporal convolutions, 6,000 windows with the word and 18,000 without, 2,400 steps. */
     public static VoicesOptions defaults() {
         return new VoicesOptions(
                 MelOptions.power(),

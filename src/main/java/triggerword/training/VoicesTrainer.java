@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import triggerword.audio.Clip;
 import triggerword.audio.Clip.Split;
 import triggerword.audio.ClipLibrary;
+import triggerword.dataset.WindowOptions;
 import triggerword.dataset.WindowSynthesizer;
 import triggerword.evaluation.Interval;
 import triggerword.model.DetectorOptions;
@@ -70,9 +71,11 @@ public final class VoicesTrainer {
      */
     public Model train(String word, ClipLibrary clips) throws InterruptedException, IOException {
         Provenance recipe = recipe(clips);
-        WindowBank training = bank(clips.split(Split.TRAIN), options.positives(), options.negatives(), seed);
+        WindowBank training =
+                bank(clips.split(Split.TRAIN), options.windows(), options.positives(), options.negatives(), seed);
         WindowBank heard = bank(
                 clips.split(Split.VALIDATION),
+                WindowOptions.everyday(),
                 options.validationPositives(),
                 options.validationNegatives(),
                 // far from the seeds that a user tries beside this one
@@ -100,9 +103,9 @@ public final class VoicesTrainer {
         return new Model(word, members, rule, card(recipe, outcome, logit));
     }
 
-    private WindowBank bank(ClipLibrary clips, int positives, int negatives, long bankSeed)
+    private WindowBank bank(ClipLibrary clips, WindowOptions kind, int positives, int negatives, long bankSeed)
             throws InterruptedException {
-        var windows = new WindowSynthesizer(clips, options.windows());
+        var windows = new WindowSynthesizer(clips, kind);
         if (windows.sampleRateHz() != options.features().sampleRateHz()) {
             throw new IllegalArgumentException("expected clips of "
                     + options.features().sampleRateHz() + " Hz but was " + windows.sampleRateHz() + " Hz");

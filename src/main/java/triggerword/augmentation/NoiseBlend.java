@@ -1,0 +1,46 @@
+package triggerword.augmentation;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import triggerword.audio.Waveform;
+
+/** New noises out of recorded ones, of which there are never enough kinds. */
+public final class NoiseBlend {
+    private static final double TWO = 0.5;
+    private static final Range SPEED = new Range(0.7, 1.4);
+    private static final Range RATIO_DB = new Range(-12, 12);
+
+    private NoiseBlend() {}
+
+    /**
+     * A stretch of one of the noises, or of two at once, each played faster or slower.
+     *
+     * @param noises mono, of one rate and any length
+     * @param frames wanted length, in samples
+     * @throws IllegalArgumentException if a noise is not mono, or there is none
+     */
+    public static Waveform of(List<Waveform> noises, int frames, long seed) {
+        if (noises.isEmpty()) {
+            throw new IllegalArgumentException("noises: expected at least one but was none");
+        }
+        var random = new SplittableRandom(seed);
+        Waveform first = stretch(noises, frames, random);
+        if (random.nextDouble() >= TWO) {
+            return first;
+        }
+        Waveform second = stretch(noises, frames, random);
+        double ratioDb = RATIO_DB.uniform(random);
+        return SpeechActivity.power(first) == 0 || SpeechActivity.power(second) == 0
+                ? first
+                : NoiseMix.mix(first, second, ratioDb);
+    }
+
+    private static Waveform stretch(List<Waveform> noises, int frames, SplittableRandom random) {
+        Waveform noise = noises.get(random.nextInt(noises.size()));
+        double speed = SPEED.geometric(random);
+        int needed = (int) Math.ceil(frames * speed) + 1;
+        Waveform section = NoiseMix.section(noise, random.nextInt(noise.frames()), needed);
+        float[] played = FractionalResampler.apply(Mono.samples(section), speed);
+        return NoiseMix.section(Waveform.mono(played, noise.sampleRateHz()), 0, frames);
+    }
+}
