@@ -39,8 +39,15 @@ public final class NoiseBlend {
         Waveform noise = noises.get(random.nextInt(noises.size()));
         double speed = SPEED.geometric(random);
         int needed = (int) Math.ceil(frames * speed) + 1;
-        Waveform section = NoiseMix.section(noise, random.nextInt(noise.frames()), needed);
-        float[] played = FractionalResampler.apply(Mono.samples(section), speed);
-        return NoiseMix.section(Waveform.mono(played, noise.sampleRateHz()), 0, frames);
+        float[] section =
+                NoiseMix.section(noise, random.nextInt(noise.frames()), needed).samples();
+        var played = new float[frames];
+        for (int i = 0; i < frames; i++) {
+            double position = i * speed;
+            int before = (int) position;
+            // a straight line from sample to sample: nobody tells an alias from the noise
+            played[i] = section[before] + (float) (position - before) * (section[before + 1] - section[before]);
+        }
+        return Waveform.mono(played, noise.sampleRateHz());
     }
 }

@@ -17,13 +17,15 @@ import triggerword.model.DetectorOptions;
 /** Who and what is missed: the false-reject rate by groups of clips. */
 public final class Breakdown {
     private static final int GROUPS = 3;
+    /** Of fewer clips of a person a rate says nothing. */
+    private static final int CLIPS_THAT_TELL = 5;
 
     private Breakdown() {}
 
     private record Group(String by, String name, List<ScoredClip> clips) {}
 
     /**
-     * One row a group, first the persons (the most often missed first; where they are known), then the shortest, middle and longest
+     * One row a group, first the persons of whom there are at least five clips (the most often missed first), then the shortest, middle and longest
      * third of the words, the softest to loudest, those with the most to the least noise of their own: by, group, clips, missed, frr,
      * low, high (its 95 % interval).
      *
@@ -65,6 +67,7 @@ public final class Breakdown {
                 .collect(Collectors.groupingBy(clip -> clip.clip().person(), TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
+                .filter(entry -> entry.getValue().size() >= CLIPS_THAT_TELL)
                 .map(entry -> new Group("person", entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingDouble(group ->
                         -(double) missed(group.clips(), rule) / group.clips().size()))

@@ -3,6 +3,7 @@ package triggerword.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -12,9 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import triggerword.audio.Waveform;
 import triggerword.model.DetectorOptions;
+import triggerword.model.Member;
 import triggerword.model.Model;
 import triggerword.model.NetworkOptions;
+import triggerword.model.NetworkShape;
 import triggerword.model.Provenance;
+import triggerword.model.TemporalConvolutionOptions;
 import triggerword.model.Weights;
 import triggerword.network.TriggerNetwork;
 import triggerword.spectrogram.Spectrogram;
@@ -44,6 +48,47 @@ class NetworkStreamTest {
         assertThat(spread(whole))
                 .as("scores that differ, or this test could not fail")
                 .isGreaterThan(0.01f);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 3", "3, 1", "2, 4"})
+    void temporalConvolutionsAreThoseOfTheWholeSound(int kernel, int stride) {
+        var options = new TemporalConvolutionOptions(11, 6, kernel, stride, List.of(1, 2, 4), 0.1);
+        Model model = modelOf(options, shaken(options), SPECTROGRAM);
+        Spectrogram spectrogram = Spectrogram.of(noise(8000, 3), SPECTROGRAM);
+        float[] whole = TriggerNetwork.of(model).logits(List.of(spectrogram))[0];
+
+        var streaming = NetworkStream.of(model.member());
+        int steps = 0;
+        for (int frame = 0; frame < spectrogram.frames(); frame++) {
+            if (streaming.accept(spectrogram.values(), frame * spectrogram.bins())) {
+                assertThat(streaming.logit()).isCloseTo(whole[steps], within(1e-5f));
+                steps++;
+            }
+        }
+        assertThat(steps).isEqualTo(whole.length);
+        assertThat(spread(whole)).isGreaterThan(0.01f);
+    }
+
+    @Test
+    void aGroupAveragesLogitsAndThenSmoothsThem() {
+        var one = new Member(SPECTROGRAM, shaken(SMALL));
+        var other = new Member(SPECTROGRAM, new TriggerNetwork(SMALL, 9).weights());
+        var rule = new DetectorOptions(0.5, 3, 10);
+        var group = new Model("noise", List.of(one, other), rule, Provenance.unknown());
+        Waveform sound = noise(8000, 3);
+        Spectrogram spectrogram = Spectrogram.of(sound, SPECTROGRAM);
+        float[] first = TriggerNetwork.of(one.weights()).logits(List.of(spectrogram))[0];
+        float[] second = TriggerNetwork.of(other.weights()).logits(List.of(spectrogram))[0];
+        float[] scores = new Detector(group).scores(sound);
+        assertThat(scores).hasSameSizeAs(first);
+        for (int step = 2; step < scores.length; step++) {
+            double sum = 0;
+            for (int i = step - 2; i <= step; i++) {
+                sum += (first[i] + second[i]) / 2;
+            }
+            assertThat(scores[step]).isCloseTo((float) (1 / (1 + Math.exp(-sum / 3))), within(1e-5f));
+        }
     }
 
     @Test
@@ -101,20 +146,21 @@ class NetworkStreamTest {
     }
 
     private static Model model(NetworkOptions options) {
-        // Weights larger than a fresh network's, averages that are not 0 and 1: every part has to matter.
+        return modelOf(options, shaken(options), options.bins() == 101 ? SpectrogramOptions.course() : SPECTROGRAM);
+    }
+
+    /** Weights larger than a fresh network's, averages that are not 0 and 1: every part has to matter. */
+    private static Weights shaken(NetworkShape shape) {
         var random = new SplittableRandom(1);
-        var weights = new TriggerNetwork(options, 1).weights().values().clone();
+        var weights = new TriggerNetwork(shape, 1).weights().values().clone();
         for (int i = 0; i < weights.length; i++) {
             weights[i] += (float) (0.05 + 0.1 * random.nextDouble());
         }
-        return modelOf(
-                options,
-                new Weights(options, weights),
-                options.bins() == 101 ? SpectrogramOptions.course() : SPECTROGRAM);
+        return new Weights(shape, weights);
     }
 
-    private static Model modelOf(NetworkOptions options, Weights weights, SpectrogramOptions spectrogram) {
-        return Model.of("noise", spectrogram, new Weights(options, weights.values()), Provenance.unknown());
+    private static Model modelOf(NetworkShape shape, Weights weights, SpectrogramOptions spectrogram) {
+        return Model.of("noise", spectrogram, new Weights(shape, weights.values()), Provenance.unknown());
     }
 
     /** Noise whose loudness changes, quiet enough for powers around 1. */

@@ -1,0 +1,77 @@
+package triggerword.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import triggerword.audio.ClipLibrary;
+import triggerword.augmentation.AugmentationOptions;
+
+class WindowSynthesizerTest {
+    private static final int RATE = 16_000;
+    private static final long SEED = 18;
+
+    @TempDir
+    static Path folder;
+
+    private static ClipLibrary clips;
+
+    @BeforeAll
+    static void write() throws IOException {
+        clips = TestClips.write(folder, 700, RATE);
+    }
+
+    private static WindowSynthesizer plain() {
+        WindowOptions defaults = WindowOptions.defaults();
+        AugmentationOptions none = AugmentationOptions.none();
+        return new WindowSynthesizer(
+                clips,
+                new WindowOptions(
+                        defaults.durationMs(), defaults.afterWordMs(), 0, 0.5, 0, defaults.pauseMs(), none, none));
+    }
+
+    @Test
+    void aWindowIsTheSameWhoeverMakesIt() {
+        float[][] once = IntStream.range(0, 8)
+                .mapToObj(i -> new WindowSynthesizer(clips, WindowOptions.defaults()).positive(SEED, i))
+                .map(window -> window.sound().samples())
+                .toArray(float[][]::new);
+        var shared = new WindowSynthesizer(clips, WindowOptions.defaults());
+        IntStream.range(0, 8).parallel().forEach(i -> assertThat(
+                        shared.positive(SEED, i).sound().samples())
+                .isEqualTo(once[i]));
+        assertThat(once[0]).isNotEqualTo(once[1]);
+    }
+
+    @Test
+    void theWordEndsWhereTheWindowSays() {
+        for (int i = 0; i < 20; i++) {
+            Window window = plain().positive(SEED, i);
+            float[] samples = window.sound().samples();
+            assertThat(samples).hasSize(2200 * RATE / 1000);
+            int last = samples.length - 1;
+            while (samples[last] == 0) {
+                last--;
+            }
+            assertThat(1000.0 * (last + 1) / RATE).isCloseTo(window.wordEndMs().orElseThrow(), within(10.0));
+            assertThat(window.wordEndMs().orElseThrow()).isBetween(600.0, 1900.0);
+        }
+    }
+
+    @Test
+    void negativesAreSpeechOrNoiseAlone() {
+        long silent = IntStream.range(0, 200)
+                .mapToObj(i -> plain().negative(SEED, i))
+                .peek(window -> assertThat(window.wordEndMs()).isEmpty())
+                .filter(window -> IntStream.range(0, window.sound().frames())
+                        .allMatch(i -> window.sound().samples()[i] == 0))
+                .count();
+        // half of them hold no speech, and these options no noise
+        assertThat(silent).isBetween(70L, 130L);
+    }
+}

@@ -1,0 +1,59 @@
+package triggerword.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrainOptionsTest {
+    @Test
+    void aWordIsEnough() {
+        assertThat(TrainOptions.parse(List.of("Hey  Computer")))
+                .isEqualTo(new TrainOptions(
+                        "hey computer",
+                        Path.of("hey-computer"),
+                        TrainOptions.Preset.VOICES,
+                        1,
+                        List.of(),
+                        Path.of("hey-computer.zip")));
+    }
+
+    @Test
+    void everythingMayBeSaid() {
+        assertThat(TrainOptions.parse(List.of(
+                        "x",
+                        "--data",
+                        "d",
+                        "--preset",
+                        "course",
+                        "--seed",
+                        "7",
+                        "--own",
+                        "a",
+                        "--own",
+                        "b",
+                        "--out",
+                        "m")))
+                .isEqualTo(new TrainOptions(
+                        "x",
+                        Path.of("d"),
+                        TrainOptions.Preset.COURSE,
+                        7,
+                        List.of(Path.of("a"), Path.of("b")),
+                        Path.of("m")));
+    }
+
+    @Test
+    void whatCannotBeReadIsSaid() {
+        assertThatThrownBy(() -> TrainOptions.parse(List.of())).hasMessageEndingWith("but there was no word.");
+        assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "--seed", "many")))
+                .hasMessage("--seed: expected a whole number but was 'many'.");
+        assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "--preset", "best")))
+                .hasMessage("--preset: expected course or voices but was 'best'.");
+        assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "y"))).hasMessageEndingWith("but was 'y'.");
+        assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "--out")))
+                .hasMessageEndingWith("but there was nothing after --out.");
+    }
+}

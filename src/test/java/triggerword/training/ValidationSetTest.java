@@ -1,0 +1,44 @@
+package triggerword.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ValidationSetTest {
+    /** Ten words, twenty windows of other sounds that last two hours together. */
+    private static final ValidationSet.Outcome OUTCOME = new ValidationSet.Outcome(
+            new float[] {-2, -1, 0, 1, 2, 3, 4, 5, 6, 7},
+            new float[] {-9, -9, -9, -9, -9, -9, -9, -9, -8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3},
+            2);
+
+    @Test
+    void theThresholdIsTheLowestThatKeepsToTheRate() {
+        assertThat(OUTCOME.threshold(0.4)).isEqualTo(3);
+        assertThat(OUTCOME.threshold(0.5)).isEqualTo(2);
+        assertThat(OUTCOME.threshold(1)).isEqualTo(1);
+        assertThat(OUTCOME.threshold(1000)).isEqualTo(-9);
+    }
+
+    @Test
+    void whatIsNotAboveTheThresholdIsMissed() {
+        assertThat(OUTCOME.missed(2)).isEqualTo(5);
+        assertThat(OUTCOME.falseAccepts(2)).isEqualTo(1);
+        assertThat(OUTCOME.missed(-3)).isZero();
+        assertThat(OUTCOME.missed(9)).isEqualTo(10);
+    }
+
+    @Test
+    void missesAreAveragedOverRates() {
+        // thresholds 1, -1, -7 and -9 at 1, 2, 5 and 10 an hour
+        assertThat(OUTCOME.meanMissed()).isCloseTo((0.4 + 0.2 + 0 + 0) / 4, within(1e-12));
+    }
+
+    @Test
+    void groupsAverageTheirLogits() {
+        float[][] mean = ValidationSet.mean(List.of(new float[][] {{1, 2}, {3}}, new float[][] {{3, 4}, {-3}}));
+        assertThat(mean[0]).containsExactly(2, 3);
+        assertThat(mean[1]).containsExactly(0);
+    }
+}

@@ -1,0 +1,155 @@
+package triggerword.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import triggerword.audio.AudioFile;
+import triggerword.audio.ClipLibrary;
+import triggerword.audio.Waveform;
+import triggerword.dataset.WindowOptions;
+import triggerword.detection.Detector;
+import triggerword.model.AdamOptions;
+import triggerword.model.Member;
+import triggerword.model.Model;
+import triggerword.model.ModelFile;
+import triggerword.model.TemporalConvolutionOptions;
+import triggerword.network.TriggerNetwork;
+import triggerword.spectrogram.Compression;
+import triggerword.spectrogram.MelOptions;
+
+class VoicesTrainerTest {
+    private static final int RATE = 16_000;
+    private static final int STEPS = 12;
+    private static final VoicesOptions SMALL = new VoicesOptions(
+            MelOptions.power(),
+            List.of(Compression.log(), Compression.pcen()),
+            TemporalConvolutionOptions.defaults().withChannels(4).withDilations(List.of(1, 2)),
+            WindowOptions.defaults(),
+            6,
+            10,
+            2,
+            3,
+            5,
+            8,
+            STEPS,
+            AdamOptions.warmupCosine(1e-2, 2, STEPS),
+            90,
+            1000,
+            0.5);
+
+    @TempDir
+    static Path folder;
+
+    private static ClipLibrary clips;
+
+    @BeforeAll
+    static void write() throws IOException {
+        var manifest = new StringBuilder("file,kind,text,person,split\n");
+        for (String person : List.of("ann,train", "bob,train", "cem,validation")) {
+            String name = person.split(",", -1)[0];
+            for (int i = 0; i < 2; i++) {
+                clip("positives/" + name + i, 0.6, 300 + 200 * i);
+                clip("negatives/" + name + i, 0.8, 900 + 300 * i);
+                manifest.append("positives/%s%d.wav,positive,word,%s%n".formatted(name, i, person));
+                manifest.append("negatives/%s%d.wav,negative,other,%s%n".formatted(name, i, person));
+            }
+        }
+        clip("backgrounds/air", 3, 0);
+        clip("backgrounds/wind", 3, 0);
+        manifest.append("backgrounds/air.wav,background,,,train\nbackgrounds/wind.wav,background,,,validation\n");
+        Files.writeString(folder.resolve("manifest.csv"), manifest);
+        clips = ClipLibrary.load(folder, RATE);
+    }
+
+    /** A tone in a little noise. */
+    private static void clip(String name, double seconds, double hertz) throws IOException {
+        var random = new Random(name.hashCode());
+        var samples = new float[(int) (seconds * RATE)];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (float) (0.2 * Math.sin(2 * Math.PI * hertz * i / RATE) + 0.02 * random.nextGaussian());
+        }
+        AudioFile.write(Waveform.mono(samples, RATE), folder.resolve(name + ".wav"));
+    }
+
+    private static Model train(Path states, VoicesListener listener) throws IOException, InterruptedException {
+        return new VoicesTrainer(SMALL, 7, states, listener).train("word", clips);
+    }
+
+    private static float[][] weights(Model model) {
+        return model.members().stream().map(member -> member.weights().values()).toArray(float[][]::new);
+    }
+
+    /** Interrupts its thread after a step of the second network. */
+    private static final class Interrupting implements VoicesListener {
+        private int steps;
+
+        @Override
+        public void onWindow(int done, int total) {}
+
+        @Override
+        public void onStep(int network, int step, int total, double loss) {
+            steps++;
+            if (network == 2 && step == 8) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void onValidation(int network, int step, double missed) {}
+    }
+
+    @Test
+    void anInterruptedTrainingGoesOnAsIfThereHadBeenNone(@TempDir Path here, @TempDir Path there) throws Exception {
+        Model whole = train(here, quiet());
+        var interrupting = new Interrupting();
+        assertThatThrownBy(() -> train(there, interrupting)).isInstanceOf(InterruptedException.class);
+        assertThat(interrupting.steps).isEqualTo(STEPS + 8);
+        Model resumed = train(there, quiet());
+        assertThat(weights(resumed)).isDeepEqualTo(weights(whole));
+        assertThat(resumed.rule()).isEqualTo(whole.rule());
+        assertThat(resumed.provenance().toString()).isEqualTo(whole.provenance().toString());
+    }
+
+    private static VoicesListener quiet() {
+        return new VoicesListener() {
+            @Override
+            public void onWindow(int done, int total) {}
+
+            @Override
+            public void onStep(int network, int step, int steps, double loss) {}
+
+            @Override
+            public void onValidation(int network, int step, double missed) {}
+        };
+    }
+
+    @Test
+    void theModelIsAGroupWithACardAndListens(@TempDir Path states) throws Exception {
+        Model model = train(states, quiet());
+        assertThat(model.members())
+                .extracting(Member::features)
+                .containsExactly(MelOptions.logMel(), MelOptions.pcen());
+        assertThat(model.rule().smoothingSteps()).isEqualTo(3);
+        assertThat(model.provenance().entries().keySet())
+                .contains("recipe", "seed", "clips", "training persons", "validation", "known failings");
+        Path file = states.resolve("model.zip");
+        TriggerNetwork.write(file, model);
+        assertThat(weights(ModelFile.read(file))).isDeepEqualTo(weights(model));
+        assertThat(new Detector(model).scores(clips.positives().get(0).sound())).isNotEmpty();
+    }
+
+    @Test
+    void clipsOfAnotherRateAreRefused(@TempDir Path states) throws IOException {
+        ClipLibrary fast = ClipLibrary.load(folder, 44_100);
+        assertThatThrownBy(() -> new VoicesTrainer(SMALL, 7, states, quiet()).train("word", fast))
+                .hasMessage("expected clips of 16000 Hz but was 44100 Hz");
+    }
+}
