@@ -8,6 +8,7 @@ import triggerword.audio.Waveform;
 import triggerword.detection.Detection;
 import triggerword.evaluation.Measurement;
 import triggerword.spectrogram.Spectrogram;
+import triggerword.spectrogram.SpectrogramOptions;
 
 /**
  * Pictures of sound, of what the network is to say about it, and of what it says, over time.
@@ -25,9 +26,6 @@ import triggerword.spectrogram.Spectrogram;
 public final class Plots {
     /** Width of all pictures, in pixels of the page: what fits a notebook's cell on a small screen. */
     static final int WIDTH = 920;
-
-    /** The darkest colour of a spectrogram, in dB below its loudest point. */
-    static final double FLOOR_DB = -80;
 
     private Plots() {}
 
@@ -50,6 +48,7 @@ public final class Plots {
 
     /**
      * Power by time and frequency, in dB below the loudest point; what is more than 80 dB below is drawn as if it were 80.
+     * Mel features are drawn by their bands, log-mel and PCEN with the values that they have.
      *
      * <p>Where several frames or bins share a pixel, it shows the loudest of them.
      *
@@ -59,15 +58,16 @@ public final class Plots {
         demand(spectrogram.frames() > 0, "expected a spectrogram with frames but was " + spectrogram);
         var features = spectrogram.features();
         double samples = (spectrogram.frames() - 1.0) * features.hopSamples() + features.windowSamples();
-        double kiloHertz = features.sampleRateHz() / 2000.0;
+        boolean linear = features instanceof SpectrogramOptions;
+        var scale = ValueScale.of(spectrogram);
         var panel = new TimePanel(
                 "Spectrogram",
-                "frequency (kHz)",
+                linear ? "frequency (kHz)" : "mel band",
                 260,
                 samples / features.sampleRateHz(),
-                new Range(0, kiloHertz),
-                new ColorBar("power (dB re loudest)", FLOOR_DB));
-        panel.add(new RasterLayer(spectrogram, FLOOR_DB));
+                new Range(0, linear ? features.sampleRateHz() / 2000.0 : features.bins()),
+                new ColorBar(scale));
+        panel.add(new RasterLayer(spectrogram, scale));
         return panel;
     }
 

@@ -9,20 +9,17 @@ import triggerword.spectrogram.Spectrogram;
 import triggerword.spectrogram.SpectrogramOptions;
 
 /**
- * A spectrogram as a picture: x in seconds, y in kHz, colour in dB below the loudest point.
+ * A spectrogram as a picture: x in seconds, y in kHz or mel bands.
  *
  * <p>Where several frames or bins share a device pixel the loudest shows, so that a click does not drown. A frame covers
  * one hop around the middle of its window, a bin one bin's width around its frequency. Half a window at either end belongs
  * to no frame and stays empty.
  *
  * @param spectrogram what is shown
- * @param floorDb     what is drawn darkest, in dB, below 0
+ * @param scale       from its values to colours
  */
-record RasterLayer(Spectrogram spectrogram, double floorDb) implements Layer {
+record RasterLayer(Spectrogram spectrogram, ValueScale scale) implements Layer {
     private static final int OPAQUE = 0xff000000;
-
-    /** Finer steps no eye tells apart, and they make pictures twice as large. */
-    private static final double DB_STEP = 2;
 
     @Override
     public void paint(Graphics2D g, PlotArea area) {
@@ -37,42 +34,40 @@ record RasterLayer(Spectrogram spectrogram, double floorDb) implements Layer {
     private BufferedImage image(PlotArea area) {
         var image = new BufferedImage(area.columns(), area.rows(), BufferedImage.TYPE_INT_ARGB);
         int[] bins = bins(area);
-        double loudest = loudest();
-        float[] powers = new float[spectrogram.bins()];
-        int[] colors = new int[powers.length];
+        float[] values = new float[spectrogram.bins()];
+        int[] colors = new int[values.length];
         for (int column = 0; column < image.getWidth(); column++) {
             double from = frame(area.columnStart(column));
             double to = frame(area.columnStart(column + 1));
             if (to < 0 || from >= spectrogram.frames()) {
                 continue;
             }
-            pool(clip(from, spectrogram.frames()), clip(to, spectrogram.frames()), powers);
-            for (int bin = 0; bin < powers.length; bin++) {
-                double db = DB_STEP * Math.rint(10 * Math.log10(powers[bin] / loudest) / DB_STEP);
-                colors[bin] = OPAQUE | Viridis.rgb(powers[bin] > 0 ? 1 - db / floorDb : 0);
+            pool(clip(from, spectrogram.frames()), clip(to, spectrogram.frames()), values);
+            for (int bin = 0; bin < values.length; bin++) {
+                colors[bin] = OPAQUE | Viridis.rgb(scale.part(values[bin]));
             }
             for (int row = 0; row < image.getHeight(); row++) {
-                image.setRGB(column, row, colors[loudest(powers, bins[row + 1], bins[row])]);
+                image.setRGB(column, row, colors[loudest(values, bins[row + 1], bins[row])]);
             }
         }
         return image;
     }
 
-    /** The loudest power of each bin from one frame to another (exclusive, but at least the first). */
-    private void pool(int from, int to, float[] powers) {
-        Arrays.fill(powers, 0);
+    /** The greatest value of each bin from one frame to another (exclusive, but at least the first). */
+    private void pool(int from, int to, float[] values) {
+        Arrays.fill(values, Float.NEGATIVE_INFINITY);
         for (int frame = from; frame < Math.max(to, from + 1); frame++) {
-            for (int bin = 0; bin < powers.length; bin++) {
-                powers[bin] = Math.max(powers[bin], spectrogram.at(frame, bin));
+            for (int bin = 0; bin < values.length; bin++) {
+                values[bin] = Math.max(values[bin], spectrogram.at(frame, bin));
             }
         }
     }
 
     /** The loudest bin from one to another (exclusive, but at least the first). */
-    private static int loudest(float[] powers, int from, int to) {
+    private static int loudest(float[] values, int from, int to) {
         int loudest = from;
         for (int bin = from + 1; bin < to; bin++) {
-            loudest = powers[bin] > powers[loudest] ? bin : loudest;
+            loudest = values[bin] > values[loudest] ? bin : loudest;
         }
         return loudest;
     }
@@ -101,13 +96,5 @@ record RasterLayer(Spectrogram spectrogram, double floorDb) implements Layer {
 
     private static int clip(double index, int length) {
         return (int) Math.min(Math.max(Math.floor(index), 0), length - 1);
-    }
-
-    private double loudest() {
-        double loudest = 0;
-        for (float power : spectrogram.values()) {
-            loudest = Math.max(loudest, power);
-        }
-        return loudest;
     }
 }

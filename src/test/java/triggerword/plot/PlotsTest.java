@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import triggerword.audio.TimeSpan;
 import triggerword.audio.Waveform;
 import triggerword.detection.Detection;
+import triggerword.spectrogram.MelOptions;
 import triggerword.spectrogram.Spectrogram;
 import triggerword.spectrogram.SpectrogramOptions;
 
@@ -103,6 +104,21 @@ class PlotsTest {
         assertThat(picture.near(box[0] + (int) (0.73 * width), 210, YELLOW, 2)).isTrue();
         assertThat(picture.near(box[0] + (int) (0.77 * width), 210, Color.WHITE, 30))
                 .isTrue();
+    }
+
+    @Test
+    void melBandsAreDrawnFromTheLowestUpWithTheirOwnValues() {
+        // From −2 in the lowest band to 2 in the highest: no powers, they would have no decibels.
+        var values = new float[100 * 40];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (i % 40 - 19.5f) / 9.75f;
+        }
+        var picture = Picture.of(Plots.spectrogram(new Spectrogram(values, 100, MelOptions.logMel())));
+        int[] box = picture.boxAround(500, 200);
+        assertThat(picture.near(500, box[1] + 2, YELLOW, 6)).isTrue();
+        assertThat(picture.near(500, (box[1] + box[3]) / 2, new Color(Viridis.rgb(0.5)), 12))
+                .isTrue();
+        assertThat(picture.near(500, box[3] - 2, DARK, 6)).isTrue();
     }
 
     @Test
