@@ -11,7 +11,8 @@ import triggerword.model.Model;
  * Hears the word in running sound.
  *
  * <p>{@link #accept} takes samples as they come, in pieces of any size; the detections are the same whatever the pieces.
- * A detector needs neither DL4J nor any native library. It belongs to one thread.
+ * A detector needs neither DL4J nor any native library, and after its first pieces allocates nothing but what it returns.
+ * It belongs to one thread.
  */
 public final class Detector {
     private final Model model;

@@ -2,12 +2,17 @@ package triggerword.detection;
 
 import triggerword.model.Member;
 import triggerword.spectrogram.SpectrogramStream;
+import triggerword.spectrogram.SpectrogramStream.FrameConsumer;
 
-/** One network of a model and its features, on running sound. */
-final class MemberStream {
+/** One network of a model and its features, on running sound; without allocation once it is made. */
+final class MemberStream implements FrameConsumer {
     private final SpectrogramStream features;
     private final NetworkStream network;
     private final int bins;
+    /** Where the logits of the samples at work are added. */
+    private float[] sums = new float[0];
+
+    private int steps;
 
     /** A stream at the beginning of a sound. */
     MemberStream(Member member) {
@@ -24,14 +29,19 @@ final class MemberStream {
      * @return the number of steps
      */
     int addLogits(float[] samples, float[] sums) {
-        float[] frames = features.accept(samples);
-        int steps = 0;
-        for (int offset = 0; offset < frames.length; offset += bins) {
-            if (network.accept(frames, offset)) {
+        this.sums = sums;
+        steps = 0;
+        features.accept(samples, this);
+        return steps;
+    }
+
+    @Override
+    public void accept(float[] frames, int count) {
+        for (int frame = 0; frame < count; frame++) {
+            if (network.accept(frames, frame * bins)) {
                 sums[steps] += network.logit();
                 steps++;
             }
         }
-        return steps;
     }
 }

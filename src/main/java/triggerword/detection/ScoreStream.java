@@ -1,7 +1,6 @@
 package triggerword.detection;
 
 import java.util.Arrays;
-import java.util.List;
 import triggerword.model.Model;
 
 /**
@@ -9,7 +8,7 @@ import triggerword.model.Model;
  * through a sigmoid.
  */
 final class ScoreStream {
-    private final List<MemberStream> members;
+    private final MemberStream[] members;
     private final int samplesInStep;
     /** The last logits, for the average over time; used in turn. */
     private final float[] recent;
@@ -19,7 +18,7 @@ final class ScoreStream {
 
     /** A stream at the beginning of a sound. */
     ScoreStream(Model model) {
-        members = model.members().stream().map(MemberStream::new).toList();
+        members = model.members().stream().map(MemberStream::new).toArray(MemberStream[]::new);
         samplesInStep = model.samplesInStep();
         recent = new float[model.rule().smoothingSteps()];
     }
@@ -41,7 +40,7 @@ final class ScoreStream {
             completed = member.addLogits(samples, scores);
         }
         for (int step = 0; step < completed; step++) {
-            scores[step] = sigmoid(smooth(scores[step] / members.size()));
+            scores[step] = sigmoid(smooth(scores[step] / members.length));
         }
         return completed;
     }
