@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import triggerword.audio.AudioFile;
 import triggerword.audio.Waveform;
 
@@ -18,11 +19,20 @@ import triggerword.audio.Waveform;
  *
  * <p>Two hearings a clip, in silence and in a breath of noise: the digital silence within some voices' words and noise
  * before a soft vowel mislead the recognizer in different ways. A positive must be heard once, a negative never.
+ *
+ * <p>The word may be said in any {@linkplain Pronunciation#accented() accent}; all others have to be said as in the
+ * dictionary, which is American. Otherwise most voices that leave out the last r of "computer" are heard as "computed".
  */
 final class Listener {
     private static final Path MODEL = Path.of("/usr/share/pocketsphinx/model/en-us/en-us");
     private static final double[] BREATHS = {0, 0.0003};
     private static final int NEAR_WORDS = 60;
+
+    /** The usual beams are made for long utterances: of a word in an accent they often lose every path. */
+    private static final String COMMAND =
+            ("pocketsphinx_batch -hmm MODEL -dict words.dict -jsgf words.gram -ctl names -cepdir . -cepext .wav"
+                            + " -adcin yes -adchdr 44 -remove_silence no -beam 1e-80 -pbeam 1e-80 -wbeam 1e-60 -hyp heard -logfn log")
+                    .replace("MODEL", MODEL.toString());
 
     private final String word;
     private final String grammar;
@@ -35,6 +45,7 @@ final class Listener {
         alternatives.add(word);
         alternatives.addAll(others);
         confusables.nearest(NEAR_WORDS).forEach(near -> alternatives.add(near.text()));
+        alternatives.removeIf(text -> !text.equals(word) && soundsAccented(text, phrase, dictionary));
         grammar = "#JSGF V1.0;\ngrammar words;\npublic <word> = " + String.join(" | ", alternatives) + ";\n";
         this.dictionary = alternatives.stream()
                 .flatMap(text -> List.of(text.split(" ", -1)).stream())
@@ -50,7 +61,7 @@ final class Listener {
 
     private static String entry(String text, PronouncingDictionary dictionary, boolean wanted) {
         List<String> spoken = dictionary.all(text).stream()
-                .flatMap(p -> wanted ? List.of(p, p.withReducedVowels()).stream() : List.of(p).stream())
+                .flatMap(p -> wanted ? accented(p) : Stream.of(p))
                 .map(p -> String.join(" ", p.bare()))
                 .distinct()
                 .toList();
@@ -59,9 +70,23 @@ final class Listener {
                 .collect(Collectors.joining());
     }
 
+    /** True if some accent's way to say the phrase is the way to say these words, as "mira" is for "mirror". */
+    private static boolean soundsAccented(String text, List<String> phrase, PronouncingDictionary dictionary) {
+        List<String> words = List.of(text.split(" ", -1));
+        return words.size() == phrase.size()
+                && IntStream.range(0, words.size()).allMatch(i -> dictionary.all(phrase.get(i)).stream()
+                        .flatMap(Listener::accented)
+                        .anyMatch(p ->
+                                p.bare().equals(dictionary.first(words.get(i)).bare())));
+    }
+
+    private static Stream<Pronunciation> accented(Pronunciation p) {
+        return Stream.of(p, p.withReducedVowels()).flatMap(each -> each.accented().stream());
+    }
+
     /** What identifies this listener: another grammar may hear otherwise. */
     String description() {
-        return grammar + dictionary;
+        return COMMAND + grammar + dictionary;
     }
 
     /**
@@ -83,14 +108,7 @@ final class Listener {
             }
         }
         Files.writeString(folder.resolve("names"), names);
-        Program.run(
-                folder,
-                "",
-                List.of(
-                        ("pocketsphinx_batch -hmm MODEL -dict words.dict -jsgf words.gram -ctl names -cepdir . -cepext .wav"
-                                        + " -adcin yes -adchdr 44 -remove_silence no -hyp heard -logfn log")
-                                .replace("MODEL", MODEL.toString())
-                                .split(" ", -1)));
+        Program.run(folder, "", List.of(COMMAND.split(" ", -1)));
         List<String> lines = Files.readAllLines(folder.resolve("heard"));
         var heard = new ArrayList<List<String>>();
         for (int i = 0; i < clips.size(); i++) {

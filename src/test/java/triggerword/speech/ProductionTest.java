@@ -121,7 +121,7 @@ class ProductionTest {
                         new Engines(engines),
                         Files.createDirectories(folder.resolve(cache)),
                         QUIET)
-                .run(List.of(voice("ann", Split.TRAIN), voice("bob", Split.TEST)), 0.01, data);
+                .run(List.of(voice("ann", Split.TRAIN), voice("bob", Split.TEST)), 0.01, 22, data);
         data.add(
                 new Background("hum", "noise", Split.TRAIN, "hum 50", "computed", "Apache-2.0"),
                 Waveform.mono(
