@@ -149,10 +149,9 @@ record Batch(Voice voice, List<Utterance> utterances, Listener listener) {
                 listener.hear(wanted.stream().map(sounds::get).toList(), folder);
         for (int w = 0; w < wanted.size(); w++) {
             boolean positive = utterances.get(wanted.get(w)).sort() == Utterance.Sort.POSITIVE;
-            boolean word = listener.isWord(heard.get(w));
-            if (positive && !word) {
+            if (positive && !listener.isNearlyWord(heard.get(w))) {
                 faults.set(wanted.get(w), "heard as " + String.join(", ", heard.get(w)));
-            } else if (!positive && word) {
+            } else if (!positive && listener.isWord(heard.get(w))) {
                 faults.set(wanted.get(w), "heard as the word");
             }
         }

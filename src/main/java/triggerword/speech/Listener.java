@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ import triggerword.audio.Waveform;
  *
  * <p>The word may be said in any {@linkplain Pronunciation#accented() accent}; all others have to be said as in the
  * dictionary, which is American. Otherwise most voices that leave out the last r of "computer" are heard as "computed".
+ * And a positive may be heard as a neighbour that differs in no more than one phone: the dictionary has hundreds of them
+ * for "smart mirror", and one always fits a slow or foreign voice a little better.
  */
 final class Listener {
     private static final Path MODEL = Path.of("/usr/share/pocketsphinx/model/en-us/en-us");
@@ -34,7 +37,13 @@ final class Listener {
                             + " -adcin yes -adchdr 44 -remove_silence no -beam 1e-80 -pbeam 1e-80 -wbeam 1e-60 -hyp heard -logfn log")
                     .replace("MODEL", MODEL.toString());
 
+    /** A neighbour as near as this is what the machine makes of the word in an accent. */
+    private static final double ONE_PHONE = 1;
+
+    private static final int SEARCHED = 1000;
+
     private final String word;
+    private final Set<String> neighbours;
     private final String grammar;
     private final String dictionary;
 
@@ -44,7 +53,10 @@ final class Listener {
         var alternatives = new TreeSet<String>(confusables.containing());
         alternatives.add(word);
         alternatives.addAll(others);
-        confusables.nearest(NEAR_WORDS).forEach(near -> alternatives.add(near.text()));
+        List<Confusables.Near> near = confusables.nearest(SEARCHED);
+        neighbours = nearest(near.stream().filter(each -> each.distance() <= ONE_PHONE));
+        alternatives.addAll(neighbours);
+        alternatives.addAll(nearest(near.stream().filter(each -> each.distance() > ONE_PHONE)));
         alternatives.removeIf(text -> !text.equals(word) && soundsAccented(text, phrase, dictionary));
         grammar = "#JSGF V1.0;\ngrammar words;\npublic <word> = " + String.join(" | ", alternatives) + ";\n";
         this.dictionary = alternatives.stream()
@@ -70,6 +82,10 @@ final class Listener {
                 .collect(Collectors.joining());
     }
 
+    private static Set<String> nearest(Stream<Confusables.Near> words) {
+        return words.limit(NEAR_WORDS).map(Confusables.Near::text).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** True if some accent's way to say the phrase is the way to say these words, as "mira" is for "mirror". */
     private static boolean soundsAccented(String text, List<String> phrase, PronouncingDictionary dictionary) {
         List<String> words = List.of(text.split(" ", -1));
@@ -86,7 +102,7 @@ final class Listener {
 
     /** What identifies this listener: another grammar may hear otherwise. */
     String description() {
-        return COMMAND + grammar + dictionary;
+        return COMMAND + neighbours + grammar + dictionary;
     }
 
     /**
@@ -123,6 +139,11 @@ final class Listener {
     /** True if one of the hearings was the word. */
     boolean isWord(List<String> heard) {
         return heard.contains(word);
+    }
+
+    /** True if one of the hearings was the word or a neighbour for which an accent may turn it. */
+    boolean isNearlyWord(List<String> heard) {
+        return isWord(heard) || heard.stream().anyMatch(neighbours::contains);
     }
 
     /** Brought to one loudness, for quiet clips are not to be heard worse, with a quarter of a second around. */
