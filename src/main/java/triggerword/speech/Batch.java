@@ -1,6 +1,7 @@
 package triggerword.speech;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -96,9 +97,20 @@ record Batch(Voice voice, List<Utterance> utterances, Listener listener) {
                 list.append(String.format(Locale.ROOT, "%d\t%.3f\t%s\n", i, seconds, faults.get(i)));
             }
             Files.writeString(clips.resolve(LIST), list);
-            Files.move(clips, folder(cache));
+            keep(clips, cache);
         } finally {
             delete(work);
+        }
+    }
+
+    private void keep(Path clips, Path cache) throws IOException {
+        try {
+            Files.move(clips, folder(cache));
+        } catch (FileSystemException e) {
+            // Another run with the same cache may have been faster: the same bytes came out of it.
+            if (!isDone(cache)) {
+                throw e;
+            }
         }
     }
 
@@ -137,10 +149,9 @@ record Batch(Voice voice, List<Utterance> utterances, Listener listener) {
                 listener.hear(wanted.stream().map(sounds::get).toList(), folder);
         for (int w = 0; w < wanted.size(); w++) {
             boolean positive = utterances.get(wanted.get(w)).sort() == Utterance.Sort.POSITIVE;
-            boolean word = listener.isWord(heard.get(w));
-            if (positive && !word) {
+            if (positive && !listener.isNearlyWord(heard.get(w))) {
                 faults.set(wanted.get(w), "heard as " + String.join(", ", heard.get(w)));
-            } else if (!positive && word) {
+            } else if (!positive && listener.isWord(heard.get(w))) {
                 faults.set(wanted.get(w), "heard as the word");
             }
         }

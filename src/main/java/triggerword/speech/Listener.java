@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import triggerword.audio.AudioFile;
 import triggerword.audio.Waveform;
 
@@ -18,13 +20,30 @@ import triggerword.audio.Waveform;
  *
  * <p>Two hearings a clip, in silence and in a breath of noise: the digital silence within some voices' words and noise
  * before a soft vowel mislead the recognizer in different ways. A positive must be heard once, a negative never.
+ *
+ * <p>The word may be said in any {@linkplain Pronunciation#accented() accent}; all others have to be said as in the
+ * dictionary, which is American. Otherwise most voices that leave out the last r of "computer" are heard as "computed".
+ * And a positive may be heard as a neighbour that differs in no more than one phone: the dictionary has hundreds of them
+ * for "smart mirror", and one always fits a slow or foreign voice a little better.
  */
 final class Listener {
     private static final Path MODEL = Path.of("/usr/share/pocketsphinx/model/en-us/en-us");
     private static final double[] BREATHS = {0, 0.0003};
     private static final int NEAR_WORDS = 60;
 
+    /** The usual beams are made for long utterances: of a word in an accent they often lose every path. */
+    private static final String COMMAND =
+            ("pocketsphinx_batch -hmm MODEL -dict words.dict -jsgf words.gram -ctl names -cepdir . -cepext .wav"
+                            + " -adcin yes -adchdr 44 -remove_silence no -beam 1e-80 -pbeam 1e-80 -wbeam 1e-60 -hyp heard -logfn log")
+                    .replace("MODEL", MODEL.toString());
+
+    /** A neighbour as near as this is what the machine makes of the word in an accent. */
+    private static final double ONE_PHONE = 1;
+
+    private static final int SEARCHED = 1000;
+
     private final String word;
+    private final Set<String> neighbours;
     private final String grammar;
     private final String dictionary;
 
@@ -34,7 +53,11 @@ final class Listener {
         var alternatives = new TreeSet<String>(confusables.containing());
         alternatives.add(word);
         alternatives.addAll(others);
-        confusables.nearest(NEAR_WORDS).forEach(near -> alternatives.add(near.text()));
+        List<Confusables.Near> near = confusables.nearest(SEARCHED);
+        neighbours = nearest(near.stream().filter(each -> each.distance() <= ONE_PHONE));
+        alternatives.addAll(neighbours);
+        alternatives.addAll(nearest(near.stream().filter(each -> each.distance() > ONE_PHONE)));
+        alternatives.removeIf(text -> !text.equals(word) && soundsAccented(text, phrase, dictionary));
         grammar = "#JSGF V1.0;\ngrammar words;\npublic <word> = " + String.join(" | ", alternatives) + ";\n";
         this.dictionary = alternatives.stream()
                 .flatMap(text -> List.of(text.split(" ", -1)).stream())
@@ -50,7 +73,7 @@ final class Listener {
 
     private static String entry(String text, PronouncingDictionary dictionary, boolean wanted) {
         List<String> spoken = dictionary.all(text).stream()
-                .flatMap(p -> wanted ? List.of(p, p.withReducedVowels()).stream() : List.of(p).stream())
+                .flatMap(p -> wanted ? accented(p) : Stream.of(p))
                 .map(p -> String.join(" ", p.bare()))
                 .distinct()
                 .toList();
@@ -59,9 +82,27 @@ final class Listener {
                 .collect(Collectors.joining());
     }
 
+    private static Set<String> nearest(Stream<Confusables.Near> words) {
+        return words.limit(NEAR_WORDS).map(Confusables.Near::text).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** True if some accent's way to say the phrase is the way to say these words, as "mira" is for "mirror". */
+    private static boolean soundsAccented(String text, List<String> phrase, PronouncingDictionary dictionary) {
+        List<String> words = List.of(text.split(" ", -1));
+        return words.size() == phrase.size()
+                && IntStream.range(0, words.size()).allMatch(i -> dictionary.all(phrase.get(i)).stream()
+                        .flatMap(Listener::accented)
+                        .anyMatch(p ->
+                                p.bare().equals(dictionary.first(words.get(i)).bare())));
+    }
+
+    private static Stream<Pronunciation> accented(Pronunciation p) {
+        return Stream.of(p, p.withReducedVowels()).flatMap(each -> each.accented().stream());
+    }
+
     /** What identifies this listener: another grammar may hear otherwise. */
     String description() {
-        return grammar + dictionary;
+        return COMMAND + neighbours + grammar + dictionary;
     }
 
     /**
@@ -83,14 +124,7 @@ final class Listener {
             }
         }
         Files.writeString(folder.resolve("names"), names);
-        Program.run(
-                folder,
-                "",
-                List.of(
-                        ("pocketsphinx_batch -hmm MODEL -dict words.dict -jsgf words.gram -ctl names -cepdir . -cepext .wav"
-                                        + " -adcin yes -adchdr 44 -remove_silence no -hyp heard -logfn log")
-                                .replace("MODEL", MODEL.toString())
-                                .split(" ", -1)));
+        Program.run(folder, "", List.of(COMMAND.split(" ", -1)));
         List<String> lines = Files.readAllLines(folder.resolve("heard"));
         var heard = new ArrayList<List<String>>();
         for (int i = 0; i < clips.size(); i++) {
@@ -105,6 +139,11 @@ final class Listener {
     /** True if one of the hearings was the word. */
     boolean isWord(List<String> heard) {
         return heard.contains(word);
+    }
+
+    /** True if one of the hearings was the word or a neighbour for which an accent may turn it. */
+    boolean isNearlyWord(List<String> heard) {
+        return isWord(heard) || heard.stream().anyMatch(neighbours::contains);
     }
 
     /** Brought to one loudness, for quiet clips are not to be heard worse, with a quarter of a second around. */

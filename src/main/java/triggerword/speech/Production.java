@@ -47,9 +47,10 @@ final class Production {
      * Speaks with these voices, which must be installed, and fills the data set.
      *
      * @param hours how much connected speech there is to be, all voices together
+     * @param positives how many of the word are kept at most of each person
      * @throws IOException if an engine fails; what is finished stays in the cache
      */
-    void run(List<Voice> voices, double hours, DataSet data) throws IOException {
+    void run(List<Voice> voices, double hours, int positives, DataSet data) throws IOException {
         long persons = voices.stream().map(Voice::person).distinct().count();
         Map<Voice, List<Batch>> plan = new LinkedHashMap<>();
         for (Voice voice : voices) {
@@ -65,7 +66,8 @@ final class Production {
         make(plan.values().stream().flatMap(List::stream).toList());
         for (Map.Entry<Voice, List<Batch>> entry : plan.entrySet()) {
             Voice voice = entry.getKey();
-            collect(voice, voicesOf(voice.person(), voices), entry.getValue(), data);
+            int share = voicesOf(voice.person(), voices);
+            collect(voice, (positives + share - 1) / share, entry.getValue(), data);
         }
     }
 
@@ -114,7 +116,7 @@ final class Production {
         }
     }
 
-    private void collect(Voice voice, int share, List<Batch> batches, DataSet data) throws IOException {
+    private void collect(Voice voice, int wanted, List<Batch> batches, DataSet data) throws IOException {
         var tried = new ArrayList<Tried>();
         for (Batch batch : batches) {
             tried.addAll(batch.read(cache));
@@ -124,7 +126,7 @@ final class Production {
                 .toList();
         long heard = positives.stream().filter(clip -> clip.dropped().isEmpty()).count();
         boolean says = heard >= FEWEST_HEARD * positives.size();
-        int wanted = (Script.POSITIVES_KEPT + share - 1) / share;
+        int left = wanted;
         for (Tried clip : tried) {
             String reason = clip.dropped();
             boolean positive = clip.utterance().sort() == Sort.POSITIVE;
@@ -132,7 +134,7 @@ final class Production {
                 reason = "longer than " + LONGEST_SECONDS + " s";
             } else if (reason.isEmpty() && !says) {
                 reason = "the voice says the word too badly";
-            } else if (reason.isEmpty() && positive && wanted-- <= 0) {
+            } else if (reason.isEmpty() && positive && left-- <= 0) {
                 reason = "enough of this voice";
             } else if (reason.isEmpty()
                     && clip.utterance().sort().servesAnyWord()

@@ -3,6 +3,7 @@ package triggerword.speech;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How a word is spoken: ARPAbet phones as the CMU Pronouncing Dictionary writes them, vowels with their stress
@@ -67,6 +68,39 @@ record Pronunciation(List<String> phones) {
             }
         }
         return new Pronunciation(changed);
+    }
+
+    /**
+     * This pronunciation and those that other accents than the dictionary's give the word (after Wells, Accents of
+     * English, 1982): an R is silent where no vowel follows ({@code ER} is then {@code AH}), {@code ER} is spoken as it is
+     * written, {@code EH R}, and an unstressed AH is as full as {@code AA}.
+     */
+    List<Pronunciation> accented() {
+        List<List<String>> spoken = List.of(List.of());
+        for (int i = 0; i < phones.size(); i++) {
+            List<List<String>> ways = ways(i);
+            spoken = spoken.stream()
+                    .flatMap(before -> ways.stream().map(way -> Stream.concat(before.stream(), way.stream())
+                            .toList()))
+                    .toList();
+        }
+        return spoken.stream().map(Pronunciation::new).toList();
+    }
+
+    private List<List<String>> ways(int at) {
+        String phone = phones.get(at);
+        if (phone.startsWith("ER")) {
+            String stress = phone.substring(2);
+            return List.of(List.of(phone), List.of("AH" + stress), List.of("EH" + stress, "R"));
+        }
+        if (phone.equals("R") && at > 0 && isVowel(phones.get(at - 1)) && !isVowelAt(at + 1)) {
+            return List.of(List.of(phone), List.of());
+        }
+        return isSchwa(phone) ? List.of(List.of(phone), List.of("AA0")) : List.of(List.of(phone));
+    }
+
+    private boolean isVowelAt(int at) {
+        return at < phones.size() && isVowel(phones.get(at));
     }
 
     private int firstVowel() {

@@ -11,10 +11,9 @@ import triggerword.speech.Utterance.Word;
 
 /** What each voice is to say. Everything is drawn from the seed and the clip's name, so that one clip changes no other. */
 final class Script {
-    /** Asked for of each person; about half of them are meant to pass the listener and be kept. */
+    /** Asked for of each person; more than are kept, for not all of them pass the listener. */
     static final int POSITIVES_TRIED = 56;
 
-    static final int POSITIVES_KEPT = 22;
     private static final int CONFUSABLES = 66;
     private static final int NEAREST = 400;
     private static final int PARTS = 8;

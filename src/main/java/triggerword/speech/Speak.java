@@ -59,7 +59,8 @@ public final class Speak {
                 Listener.isInstalled() ? new Listener(target, confusables, script.commonWords(), dictionary) : null;
         Batch.clean(Files.createDirectories(options.cache()));
         var data = new DataSet(options.out());
-        new Production(script, listener, engines, options.cache(), System.out).run(voices, options.hours(), data);
+        new Production(script, listener, engines, options.cache(), System.out)
+                .run(voices, options.hours(), options.positives(), data);
         for (OwnRecordings recordings : own) {
             recordings.fill(data);
         }

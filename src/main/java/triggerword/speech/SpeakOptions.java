@@ -33,6 +33,11 @@ public record SpeakOptions(
         own = List.copyOf(own);
     }
 
+    /** How many positives are kept of each person: few in a set that is passed on, which has to be small. */
+    int positives() {
+        return passOn ? 22 : 40;
+    }
+
     /**
      * Of {@code "hey computer" --dictionary FILE [--out DIR] [--hours H] [--seed N] [--shareable] [--own DIR]…
      * [--python PROGRAM] [--cache DIR]}; without {@code --out} a folder of the phrase's name.

@@ -108,6 +108,36 @@ class ProductionTest {
         assertThat(Files.readString(folder.resolve("a/dropped.csv"))).contains("enough of this voice");
     }
 
+    @Test
+    void aBatchThatAnotherRunWasFasterWithIsTakenFromThere() throws IOException {
+        Utterance utterance = Utterance.whole(
+                "negatives/ann/yes.flac",
+                Utterance.Sort.COMMON,
+                List.of(new Utterance.Word("yes", Pronunciation.of("Y EH1 S"), false)),
+                Style.draw(new SplittableRandom(1), 0));
+        var batch = new Batch(voice("ann", Split.TRAIN), List.of(utterance), null);
+        Path cache = Files.createDirectories(folder.resolve("cache"));
+        var noise = new NoiseEngine(2);
+        batch.make(
+                new Engine() {
+                    @Override
+                    public boolean has(Voice voice) {
+                        return true;
+                    }
+
+                    @Override
+                    public List<Spoken> speak(Voice voice, List<Utterance> utterances, Path place) throws IOException {
+                        batch.make(noise, cache);
+                        return noise.speak(voice, utterances, place);
+                    }
+                },
+                cache);
+        assertThat(batch.read(cache)).hasSize(1);
+        try (Stream<Path> left = Files.list(cache)) {
+            assertThat(left).containsExactly(batch.folder(cache));
+        }
+    }
+
     private void make(String name, String cache, Engine engine) throws IOException {
         PronouncingDictionary dictionary = SmallDictionary.read();
         List<String> word = List.of("activate");
@@ -121,7 +151,7 @@ class ProductionTest {
                         new Engines(engines),
                         Files.createDirectories(folder.resolve(cache)),
                         QUIET)
-                .run(List.of(voice("ann", Split.TRAIN), voice("bob", Split.TEST)), 0.01, data);
+                .run(List.of(voice("ann", Split.TRAIN), voice("bob", Split.TEST)), 0.01, 22, data);
         data.add(
                 new Background("hum", "noise", Split.TRAIN, "hum 50", "computed", "Apache-2.0"),
                 Waveform.mono(

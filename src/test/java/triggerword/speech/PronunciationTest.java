@@ -26,6 +26,30 @@ class PronunciationTest {
     }
 
     @Test
+    void accentsLeaveOutAnRWhereNoVowelFollows() {
+        assertThat(Pronunciation.of("JH AA1 R V IH0 S").accented())
+                .extracting(Pronunciation::toString)
+                .containsExactly("JH AA1 R V IH0 S", "JH AA1 V IH0 S");
+        assertThat(Pronunciation.of("M EH1 R IY0").accented()).hasSize(1);
+        assertThat(Pronunciation.of("R EH1 D").accented()).hasSize(1);
+    }
+
+    @Test
+    void accentsSayErWithoutItsRAndAsItIsWritten() {
+        assertThat(Pronunciation.of("M IH1 R ER0").accented())
+                .extracting(Pronunciation::toString)
+                .containsExactly("M IH1 R ER0", "M IH1 R AH0", "M IH1 R EH0 R");
+    }
+
+    @Test
+    void accentsSayEachUnstressedAhInFull() {
+        assertThat(Pronunciation.of("AH0 L EH1 K S AH0").accented())
+                .extracting(Pronunciation::toString)
+                .containsExactlyInAnyOrder(
+                        "AH0 L EH1 K S AH0", "AA0 L EH1 K S AH0", "AH0 L EH1 K S AA0", "AA0 L EH1 K S AA0");
+    }
+
+    @Test
     void whatNoDictionaryHasIsSpokenByRule() throws IOException {
         assertThat(SmallDictionary.read().first("zorbit").bare())
                 .startsWith("Z")
