@@ -17,6 +17,7 @@ import triggerword.dataset.ExampleEncoder;
 import triggerword.dataset.ScenePlan;
 import triggerword.dataset.SceneSynthesizer;
 import triggerword.dataset.SynthesisOptions;
+import triggerword.spectrogram.SpectrogramOptions;
 
 /**
  * The course's examples: scenes of 10 s mixed from the shipped clips, with their spectrograms and labels; on as many
@@ -33,7 +34,7 @@ record ExampleWork(SceneSynthesizer synthesizer) implements Work {
     private static final long SEED = 1;
     private static final int DURATION_MS = SynthesisOptions.course().durationMs();
     private static final ExampleEncoder ENCODER = ExampleEncoder.course();
-    private static final int BINS = ENCODER.spectrogram().bins();
+    private static final int BINS = SpectrogramOptions.course().bins();
 
     static ExampleWork prepare(Path folder) throws IOException {
         var work = new ExampleWork(new SceneSynthesizer(Clips.training(), SynthesisOptions.course()));

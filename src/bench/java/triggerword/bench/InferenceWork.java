@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import triggerword.model.Model;
 import triggerword.model.NetworkOptions;
+import triggerword.model.Weights;
 import triggerword.network.TriggerNetwork;
 
 /**
@@ -23,13 +23,13 @@ record InferenceWork(MultiLayerNetwork network, INDArray input) implements Work 
         NetworkOptions options = NetworkOptions.tensorflow2().withUnits(settings.whole("units"));
         int batch = settings.whole("batch");
         int frames = settings.whole("frames");
-        Model model = RandomModel.of(options);
-        float[] values = RandomModel.input(batch * frames * options.bins());
+        Weights weights = RandomWeights.of(options);
+        float[] values = RandomWeights.input(batch * frames * options.bins());
         int[] shape = {batch, frames, options.bins()};
         var work = new InferenceWork(
-                TriggerNetwork.of(model).multiLayerNetwork(),
+                TriggerNetwork.of(weights).multiLayerNetwork(),
                 Nd4j.createFromArray(values).reshape('c', shape));
-        RandomModel.write(model.weights(), folder);
+        RandomWeights.write(weights, folder);
         NpyFile.write(folder.resolve("input.npy"), values, shape);
         try (INDArray output = work.output()) {
             NpyFile.write(

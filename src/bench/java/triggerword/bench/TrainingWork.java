@@ -7,8 +7,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import triggerword.model.AdamOptions;
-import triggerword.model.Model;
 import triggerword.model.NetworkOptions;
+import triggerword.model.Weights;
 import triggerword.network.TriggerNetwork;
 
 /** One training step: forward, backward, Adam; input and labels lie ready, as for every peer. */
@@ -28,7 +28,7 @@ record TrainingWork(MultiLayerNetwork network, INDArray input, INDArray labels) 
         int steps = options.outputSteps(frames);
         int[] inputShape = {batch, frames, options.bins()};
         int[] labelShape = {batch, steps, 1};
-        float[] input = RandomModel.input(batch * frames * options.bins());
+        float[] input = RandomWeights.input(batch * frames * options.bins());
         float[] labels = labels(batch * steps);
         INDArray x = Nd4j.createFromArray(input).reshape('c', inputShape);
         INDArray y = Nd4j.createFromArray(labels).reshape('c', labelShape);
@@ -36,8 +36,8 @@ record TrainingWork(MultiLayerNetwork network, INDArray input, INDArray labels) 
         NpyFile.write(folder.resolve("drop.npy"), new float[] {(float) settings.number("drop")}, 1);
 
         NetworkOptions undropped = options.withDropRate(0);
-        Model begin = RandomModel.of(undropped);
-        RandomModel.write(begin.weights(), folder);
+        Weights begin = RandomWeights.of(undropped);
+        RandomWeights.write(begin, folder);
         NpyFile.write(folder.resolve("input.npy"), input, inputShape);
         NpyFile.write(folder.resolve("labels.npy"), labels, labelShape);
         var compared = new TrainingWork(compiled(TriggerNetwork.of(begin)), x, y);
@@ -47,7 +47,7 @@ record TrainingWork(MultiLayerNetwork network, INDArray input, INDArray labels) 
         }
         NpyFile.write(folder.resolve("losses.npy"), losses, COMPARED_STEPS);
         return new TrainingWork(
-                compiled(TriggerNetwork.of(RandomModel.of(options.withDropRate(settings.number("drop"))))), x, y);
+                compiled(TriggerNetwork.of(RandomWeights.of(options.withDropRate(settings.number("drop"))))), x, y);
     }
 
     private static MultiLayerNetwork compiled(TriggerNetwork network) {

@@ -3,7 +3,7 @@ package triggerword.detection;
 import java.io.IOException;
 import java.nio.file.Path;
 import triggerword.bench.NpyFile;
-import triggerword.bench.RandomModel;
+import triggerword.bench.RandomWeights;
 import triggerword.bench.Work;
 import triggerword.model.NetworkOptions;
 import triggerword.model.Weights;
@@ -13,33 +13,33 @@ public final class StreamingWork implements Work {
     /** Output steps whose scores the peers compare with their own. */
     private static final int COMPARED = 200;
 
-    private final StreamingNetwork network;
+    private final NetworkStream network;
     private final NetworkOptions options;
     private final float[] frames;
     private int frame;
 
-    private StreamingWork(Weights weights, float[] frames) {
-        options = weights.options();
-        network = new StreamingNetwork(weights);
+    private StreamingWork(NetworkOptions options, Weights weights, float[] frames) {
+        this.options = options;
+        network = new GruStream(options, weights);
         this.frames = frames;
     }
 
     /** Writes {@code weights.npz}, {@code input.npy} (frames) and {@code output.npy} (scores). */
     public static StreamingWork prepare(Path folder) throws IOException {
         NetworkOptions options = NetworkOptions.tensorflow2();
-        Weights weights = RandomModel.of(options).weights();
+        Weights weights = RandomWeights.of(options);
         int count = options.kernel() + (COMPARED - 1) * options.stride();
-        float[] frames = RandomModel.input(count * options.bins());
-        RandomModel.write(weights, folder);
+        float[] frames = RandomWeights.input(count * options.bins());
+        RandomWeights.write(weights, folder);
         NpyFile.write(folder.resolve("input.npy"), frames, count, options.bins());
 
-        var whole = new StreamingWork(weights, frames);
+        var whole = new StreamingWork(options, weights, frames);
         var scores = new float[COMPARED];
         for (int i = 0; i < COMPARED; i++) {
             scores[i] = (float) whole.run();
         }
         NpyFile.write(folder.resolve("output.npy"), scores, COMPARED);
-        return new StreamingWork(weights, frames);
+        return new StreamingWork(options, weights, frames);
     }
 
     /** Feeds frames until a score comes out; after the last frame the first comes again. */
@@ -50,6 +50,6 @@ public final class StreamingWork implements Work {
             scored = network.accept(frames, frame * options.bins());
             frame = (frame + 1) % (frames.length / options.bins());
         }
-        return network.score();
+        return 1 / (1 + Math.exp(-network.logit()));
     }
 }

@@ -2,11 +2,12 @@
 
 import os
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
-from .. import ROOT, TARGET, LabError, jdk, kernelspec
+from .. import ROOT, TARGET, LabError, jdk, jvm
 from . import installation
-from .worker import Worker
+from .worker import Worker, affinity
 
 CLASSES = os.pathsep.join(str(TARGET / part) for part in ("test-classes", "trigger-word-lab.jar", "lib/*"))
 PEER = ROOT / "src" / "bench" / "python" / "peer.py"
@@ -26,9 +27,12 @@ def peer(name: str, work: str, folder: Path, threads: int) -> Worker:
     return Worker(name, command, threads, environment(threads), log(folder.name, name))
 
 
-def measure(program: str, threads: int, *arguments: str) -> dict[str, float]:
-    """What one of our programs measures that has no peer; it prints a line a figure: name, tab, number."""
-    return _figures(java(program, threads, *arguments), threads, log(program, "ours"))
+def measure(program: str, threads: int, *arguments: str, flags: Sequence[str] = ()) -> dict[str, float]:
+    """What one of our programs measures that has no peer; it prints a line a figure: name, tab, number.
+
+    `flags` are further ones of the JVM.
+    """
+    return _figures(java(program, threads, *arguments, flags=flags), threads, log(program, "ours"))
 
 
 def measure_peer(name: str, *arguments: str) -> dict[str, float]:
@@ -42,6 +46,7 @@ def _figures(command: list[str], threads: int, errors: Path) -> dict[str, float]
         run = subprocess.run(
             command,
             cwd=ROOT,
+            preexec_fn=affinity(threads),
             stdout=subprocess.PIPE,
             stderr=stream,
             text=True,
@@ -52,15 +57,15 @@ def _figures(command: list[str], threads: int, errors: Path) -> dict[str, float]
     return {name: float(value) for name, value in (line.split("\t") for line in run.stdout.splitlines())}
 
 
-def java(program: str, threads: int, *arguments: str) -> list[str]:
-    """The command of a class in src/bench/java."""
-    flags = [kernelspec.MEMORY, *kernelspec.jvm_arguments(ROOT / "pom.xml"), f"-XX:ActiveProcessorCount={threads}"]
-    return [str(jdk.find().java), *flags, "-cp", CLASSES, f"triggerword.bench.{program}", *arguments]
+def java(program: str, threads: int, *arguments: str, flags: Sequence[str] = ()) -> list[str]:
+    """The command of a class in src/bench/java; of two flags of a kind the last counts."""
+    usual = [jvm.MEMORY, *jvm.arguments(ROOT / "pom.xml"), f"-XX:ActiveProcessorCount={threads}"]
+    return [str(jdk.find().java), *usual, *flags, "-cp", CLASSES, f"triggerword.bench.{program}", *arguments]
 
 
 def environment(threads: int) -> dict[str, str]:
     """As the kernel's, so that what is timed is what a notebook gets; and the number of OpenMP's threads."""
-    return {**kernelspec.OPENMP, "OMP_NUM_THREADS": str(threads), "TF_CPP_MIN_LOG_LEVEL": "2"}
+    return {**jvm.ENVIRONMENT, "OMP_NUM_THREADS": str(threads), "TF_CPP_MIN_LOG_LEVEL": "2"}
 
 
 def log(task: str, who: str) -> Path:

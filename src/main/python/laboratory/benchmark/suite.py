@@ -3,6 +3,7 @@
 import math
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from .. import ROOT, TARGET, LabError
 from . import installation, processes, table
@@ -12,7 +13,6 @@ from .worker import cores
 
 FOLDER = TARGET / "bench"
 FRAMES = 5511
-MODEL = ROOT / "data" / "models" / "activate.zip"
 
 
 def run(arguments: list[str]) -> int:
@@ -77,11 +77,21 @@ def streaming(more: list[str]) -> Iterator[Row]:
     peers = ["onnxruntime", "openvino", *more]
     yield from Comparison("one output step, 1 thread", "streaming", peers, 1).run(FOLDER / "streaming")
     yield from measured(processes.measure("StreamingSteps", 1))
-    # No check here: other networks, other features, other words.
-    ours = processes.measure("DetectorCost", 1, str(MODEL))["CPU"]
+    for model in sorted((ROOT / "data" / "models").glob("*.zip")):
+        yield from listening(model)
+
+
+def listening(model: Path) -> Iterator[Row]:
+    """What a detector costs beside wake-word engines. Nothing is checked: their networks, features and words differ."""
+    scenes = FOLDER / "scenes.wav"
+    ours = processes.measure("DetectorCost", 1, str(model), str(scenes))["CPU"]
     load = os.getloadavg()[0]
-    for name, cost in processes.measure_peer("wakewords").items():
-        yield Row(f"CPU for 1 s of sound, features included: {name}", ours, cost, load)
+    for name, cost in processes.measure_peer("wakewords", str(scenes)).items():
+        yield Row(f"CPU for 1 s of sound, {model.stem}: {name}", ours, cost, load)
+    # An application that only listens, with a JVM that is told to be small.
+    small = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Xshare:auto"]
+    figures = processes.measure("FirstScore", 1, str(model), flags=small)
+    yield from measured({f"{name}, {model.stem}": value for name, value in figures.items()})
 
 
 def growth(_: list[str]) -> Iterator[Row]:

@@ -4,7 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from .. import LabError
+from .. import ROOT, LabError
 
 
 class Worker:
@@ -17,13 +17,14 @@ class Worker:
         with open(log, "w") as errors:
             self.process = subprocess.Popen(
                 command,
+                cwd=ROOT,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 text=True,
                 bufsize=1,
                 env={**os.environ, **environment},
-                preexec_fn=_affinity(threads),
+                preexec_fn=affinity(threads),
             )
 
     def ready(self) -> float:
@@ -60,7 +61,8 @@ def cores() -> list[int]:
     return sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else list(range(os.cpu_count() or 1))
 
 
-def _affinity(threads: int):
+def affinity(threads: int):
+    """What a child does first, to keep to so many cores."""
     # Without it a library that counts the cores, or a garbage collector, would have more than it is said to have.
     if not hasattr(os, "sched_setaffinity"):
         return None

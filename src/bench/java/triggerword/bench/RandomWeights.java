@@ -6,34 +6,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import triggerword.dataset.NpyArray;
-import triggerword.model.Model;
 import triggerword.model.NetworkOptions;
-import triggerword.model.Provenance;
-import triggerword.model.WeightLayout;
 import triggerword.model.WeightShape;
 import triggerword.model.Weights;
 import triggerword.network.TriggerNetwork;
-import triggerword.spectrogram.SpectrogramOptions;
 
 /**
- * A network in the form of TensorFlow 2 in which every weight matters: kernels as a training begins with them, but also
+ * Weights of a network, of which every one matters: kernels as a training begins with them, but also
  * biases and averages that are not 0 and 1, so that a peer that forgot one of them would not compute the same.
  */
-public final class RandomModel {
-    private RandomModel() {}
+public final class RandomWeights {
+    private RandomWeights() {}
 
-    /** The model of this shape. */
-    public static Model of(NetworkOptions options) {
+    /** The weights of a network of this shape. */
+    public static Weights of(NetworkOptions options) {
         var random = new Random(2);
         float[] values = new TriggerNetwork(options, 2).weights().values();
         int offset = 0;
-        for (WeightShape shape : WeightLayout.of(options)) {
+        for (WeightShape shape : options.layout()) {
             for (int i = 0; i < shape.length(); i++) {
                 values[offset + i] = value(shape.name(), values[offset + i], random);
             }
             offset += shape.length();
         }
-        return new Model("bench", SpectrogramOptions.course(), new Weights(options, values), Provenance.unknown());
+        return new Weights(options, values);
     }
 
     private static float value(String name, float initial, Random random) {
@@ -47,7 +43,7 @@ public final class RandomModel {
     /** Writes {@code weights.npz}: an array a weight, with Keras' names and layouts. */
     public static void write(Weights weights, Path folder) throws IOException {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        for (WeightShape shape : WeightLayout.of(weights.options())) {
+        for (WeightShape shape : weights.shape().layout()) {
             arrays.put(shape.name(), NpyFile.array(weights.get(shape.name()), shape.shape()));
         }
         NpyArray.writeZip(arrays, folder.resolve("weights.npz"));
