@@ -60,8 +60,9 @@ def training(folder: Path, threads: int) -> Prepared:
 
 def _steps(folder: Path, drop: float, x: jax.Array, y: jax.Array):
     w = {name: jnp.asarray(value) for name, value in weights.load(folder).items()}
-    zeros = {name: jnp.zeros_like(value) for name, value in w.items()}
-    state = w, zeros, dict(zeros), jnp.zeros((), jnp.int32), jax.random.key(0, impl="rbg")
+    # Two arrays of zeros each: what is donated to a step must not be shared.
+    first, second = jax.tree.map(jnp.zeros_like, w), jax.tree.map(jnp.zeros_like, w)
+    state = w, first, second, jnp.zeros((), jnp.int32), jax.random.key(0, impl="rbg")
     update = jax.jit(lambda state, x, y: _update(state, x, y, drop), donate_argnums=0)
 
     def step():

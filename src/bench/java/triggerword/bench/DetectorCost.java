@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import triggerword.audio.AudioFile;
+import triggerword.audio.Resampler;
 import triggerword.audio.Waveform;
 import triggerword.detection.Detector;
 import triggerword.model.Model;
@@ -12,28 +13,25 @@ import triggerword.model.ModelFile;
 
 /** What a detector costs, features included: CPU time of its thread for a second of sound. */
 public final class DetectorCost {
-    private static final int SECONDS = 60;
     private static final int TURNS = 7;
-    private static final int PEERS_RATE_HZ = 16_000;
 
     private DetectorCost() {}
 
     /**
-     * Prints the ms of CPU for a second of sound, the median of some minutes, the first of which is not counted.
+     * Prints the ms of CPU for a second of sound, the median of some turns; before them is one that is not counted.
      *
-     * @param arguments a model's file, and where to write the sound for the peers, 16 kHz
+     * @param arguments a model's file, and a file of sound
      */
     public static void main(String[] arguments) throws IOException {
         Model model = ModelFile.read(Path.of(arguments[0]));
-        AudioFile.write(Clips.scenes(SECONDS, PEERS_RATE_HZ), Path.of(arguments[1]));
-        Waveform sound = Clips.scenes(SECONDS, model.sampleRateHz());
+        Waveform sound = Resampler.resample(AudioFile.read(Path.of(arguments[1])), model.sampleRateHz());
         var thread = ManagementFactory.getThreadMXBean();
         var costs = new double[TURNS];
         for (int turn = -1; turn < TURNS; turn++) {
             long begin = thread.getCurrentThreadCpuTime();
             listen(new Detector(model), sound);
             if (turn >= 0) {
-                costs[turn] = (thread.getCurrentThreadCpuTime() - begin) / 1e6 / SECONDS;
+                costs[turn] = (thread.getCurrentThreadCpuTime() - begin) / 1e3 / sound.durationMs();
             }
         }
         Arrays.sort(costs);

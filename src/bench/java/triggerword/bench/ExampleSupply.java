@@ -53,7 +53,7 @@ public final class ExampleSupply {
         print("training step, examples made before", undisturbed.stepMs());
     }
 
-    /** With a small network: the heap does not depend on it, the time does. */
+    /** With a small network and voices as they are: the heap does not depend on them, the time does. */
     private static void heap(SceneSynthesizer synthesizer) {
         int most = HEAP_AFTER.get(HEAP_AFTER.size() - 1);
         NetworkOptions small = NetworkOptions.course().withFilters(8).withUnits(8);

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import triggerword.dataset.NpyArray;
-import triggerword.model.NetworkOptions;
+import triggerword.model.NetworkShape;
 import triggerword.model.WeightShape;
 import triggerword.model.Weights;
 import triggerword.network.TriggerNetwork;
@@ -19,17 +19,17 @@ public final class RandomWeights {
     private RandomWeights() {}
 
     /** The weights of a network of this shape. */
-    public static Weights of(NetworkOptions options) {
+    public static Weights of(NetworkShape network) {
         var random = new Random(2);
-        float[] values = new TriggerNetwork(options, 2).weights().values();
+        float[] values = new TriggerNetwork(network, 2).weights().values();
         int offset = 0;
-        for (WeightShape shape : options.layout()) {
+        for (WeightShape shape : network.layout()) {
             for (int i = 0; i < shape.length(); i++) {
                 values[offset + i] = value(shape.name(), values[offset + i], random);
             }
             offset += shape.length();
         }
-        return new Weights(options, values);
+        return new Weights(network, values);
     }
 
     private static float value(String name, float initial, Random random) {

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from .. import ROOT, TARGET, LabError
+from .. import TARGET, LabError
 from . import installation, processes, table
 from .comparison import Comparison
 from .table import Row
@@ -77,21 +77,22 @@ def streaming(more: list[str]) -> Iterator[Row]:
     peers = ["onnxruntime", "openvino", *more]
     yield from Comparison("one output step, 1 thread", "streaming", peers, 1).run(FOLDER / "streaming")
     yield from measured(processes.measure("StreamingSteps", 1))
-    for model in sorted((ROOT / "data" / "models").glob("*.zip")):
-        yield from listening(model)
+    processes.measure("DetectorModels", 1, str(FOLDER / "models"))
+    for model in ("course", "mel"):
+        yield from listening(FOLDER / "models" / f"{model}.zip")
 
 
 def listening(model: Path) -> Iterator[Row]:
     """What a detector costs beside wake-word engines. Nothing is checked: their networks, features and words differ."""
-    scenes = FOLDER / "scenes.wav"
+    scenes = model.with_name("scenes.wav")
     ours = processes.measure("DetectorCost", 1, str(model), str(scenes))["CPU"]
     load = os.getloadavg()[0]
     for name, cost in processes.measure_peer("wakewords", str(scenes)).items():
-        yield Row(f"CPU for 1 s of sound, {model.stem}: {name}", ours, cost, load)
+        yield Row(f"CPU for 1 s of sound, {model.stem} detector: {name}", ours, cost, load)
     # An application that only listens, with a JVM that is told to be small.
     small = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Xshare:auto"]
-    figures = processes.measure("FirstScore", 1, str(model), flags=small)
-    yield from measured({f"{name}, {model.stem}": value for name, value in figures.items()})
+    figures = processes.measure("FirstScore", len(cores()), str(model), flags=small)
+    yield from measured({f"{name}, {model.stem} detector": value for name, value in figures.items()})
 
 
 def growth(_: list[str]) -> Iterator[Row]:
