@@ -29,9 +29,10 @@ HELP = """\
                            hour, clean and in noise; figures and the worst clips land in target/measure/. With --data,
                            what else triggers: by class, among the test persons of a data set.
 ./lab bench [name…] [--pytorch]
-                           time ours beside other libraries: synthesis, spectrogram, training, inference, streaming,
-                           growth, or all; the figures land in target/bench/. Installs those libraries (3 GB; with
-                           --pytorch that one too, 8 GB more) into .venv-bench.
+                           time ours beside other libraries: synthesis, spectrogram, training, inference, streaming;
+                           without a name these all, in ten minutes; or growth, how the cost grows. The figures land in
+                           target/bench/. Installs those libraries (3 GB; with --pytorch that one too, 8 GB more) into
+                           .venv-bench.
 ./lab help                 print this
 
 A name is the beginning of a notebook's: `./lab run 02`.

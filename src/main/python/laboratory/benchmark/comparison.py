@@ -15,7 +15,6 @@ from .worker import Worker, WorkerEnded
 TOLERANCE = 1e-5
 ROUNDS = 11
 TURN_SECONDS = 0.3
-WARM_UP_SECONDS = 2
 # Threads of a library wait for more work for a while, spinning: nobody shall be timed beside them.
 PAUSE_SECONDS = 0.05
 
@@ -76,7 +75,7 @@ def _problem(peer: Worker) -> str | None:
 def alternate(workers: list[Worker], rounds: int) -> dict[str, float]:
     """The median over the rounds of every worker, in ms; each round begins with another one."""
     for worker in workers:
-        worker.time(WARM_UP_SECONDS)
+        worker.time(worker.warm_up_seconds)
     times = {worker.name: [] for worker in workers}
     for number in range(rounds):
         first = number % len(workers)

@@ -12,13 +12,15 @@ from .worker import Worker, affinity
 CLASSES = os.pathsep.join(str(TARGET / part) for part in ("test-classes", "trigger-word-lab.jar", "lib/*"))
 PEER = ROOT / "src" / "bench" / "python" / "peer.py"
 LOGS = TARGET / "bench" / "logs"
+# The JVM compiles while it runs, and again when it knows more; the peers are compiled before.
+JIT_SECONDS = 10
 
 
 def ours(work: str, folder: Path, threads: int, settings: dict[str, float]) -> Worker:
     """Our worker of some work; it leaves in the folder what the peers need."""
     told = [f"{name}={value}" for name, value in settings.items()]
     command = java("Worker", threads, work, str(folder), *told)
-    return Worker("ours", command, threads, environment(threads), log(folder.name, "ours"))
+    return Worker("ours", command, threads, environment(threads), log(folder.name, "ours"), JIT_SECONDS)
 
 
 def peer(name: str, work: str, folder: Path, threads: int) -> Worker:

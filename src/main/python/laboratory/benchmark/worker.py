@@ -10,10 +10,19 @@ from .. import ROOT, LabError
 class Worker:
     """A process that has prepared some work and repeats it for as long as it is told."""
 
-    def __init__(self, name: str, command: list[str], threads: int, environment: dict[str, str], log: Path) -> None:
+    def __init__(
+        self,
+        name: str,
+        command: list[str],
+        threads: int,
+        environment: dict[str, str],
+        log: Path,
+        warm_up_seconds: float = 2,
+    ) -> None:
         """Starts the process on as many cores as it may have threads; what it says besides goes to the log."""
         self.name = name
         self.log = log
+        self.warm_up_seconds = warm_up_seconds
         with open(log, "w") as errors:
             self.process = subprocess.Popen(
                 command,
