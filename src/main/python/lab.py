@@ -30,7 +30,7 @@ HELP = """\
                            what else triggers: by class, among the test persons of a data set.
 ./lab bench [name…] [--pytorch]
                            time ours beside other libraries: synthesis, spectrogram, training, inference, streaming;
-                           without a name these all, in ten minutes; or growth, how the cost grows. The figures land in
+                           without a name these all, in a dozen minutes; or growth, how the cost grows. The figures land in
                            target/bench/. Installs those libraries (3 GB; with --pytorch that one too, 8 GB more) into
                            .venv-bench.
 ./lab help                 print this
