@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from laboratory import NOTEBOOKS, ROOT, TARGET, VENV, LabError, jdk, jvm, preparation
+from laboratory.benchmark import suite
 
 SOURCES = str(Path(__file__).parent)
 
@@ -27,6 +28,11 @@ HELP = """\
                            set up and measure a model on clips of anyone's: words missed at so many false alarms an
                            hour, clean and in noise; figures and the worst clips land in target/measure/. With --data,
                            what else triggers: by class, among the test persons of a data set.
+./lab bench [name…] [--pytorch]
+                           time ours beside other libraries: synthesis, spectrogram, training, inference, streaming;
+                           without a name these all, in a dozen minutes; or growth, how the cost grows. The figures land in
+                           target/bench/. Installs those libraries (3 GB; with --pytorch that one too, 8 GB more) into
+                           .venv-bench.
 ./lab help                 print this
 
 A name is the beginning of a notebook's: `./lab run 02`.
@@ -53,13 +59,15 @@ def main(arguments: list[str]) -> int:
             return train(names)
         case "measure":
             return measure(names)
+        case "bench":
+            return suite.run(names)
         case "help" | "--help" | "-h":
             print(HELP, end="")
             return 0
         case _ if command == "" or command.startswith("-"):
             return open_jupyterlab(arguments)
         case _:
-            raise LabError(f"expected run, test, outputs, speak, train, measure or help but was '{command}'.")
+            raise LabError(f"expected run, test, outputs, speak, train, measure, bench or help but was '{command}'.")
 
 
 def open_jupyterlab(options: list[str]) -> int:

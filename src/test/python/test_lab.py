@@ -36,7 +36,8 @@ class LabTest(unittest.TestCase):
             lab.find_notebooks([])
 
     def test_what_is_no_command_is_named(self):
-        with self.assertRaisesRegex(LabError, "expected run, test, outputs, speak, train, measure or help but was 'runn'."):
+        commands = "run, test, outputs, speak, train, measure, bench or help"
+        with self.assertRaisesRegex(LabError, f"expected {commands} but was 'runn'."):
             lab.main(["runn"])
 
     def test_outputs_come_from_the_shipped_clips(self):

@@ -19,7 +19,7 @@ class OnceTest(unittest.TestCase):
 
     def once(self, digest, work=None):
         with contextlib.redirect_stdout(io.StringIO()):
-            preparation._once("work", self.stamp, digest, work or self.work)
+            preparation.once("work", self.stamp, digest, work or self.work)
 
     def test_work_is_done_once_for_one_content(self):
         self.once("a")

@@ -22,17 +22,17 @@ def prepare() -> jdk.Jdk:
     """Makes everything ready for notebooks and tests, and returns the JDK in use."""
     started = time.monotonic()
     java = jdk.find()
-    _once(
+    once(
         "Python packages from requirements.txt into .venv",
         VENV / "lab.stamp",
-        _digest([ROOT / "requirements.txt"], sys.version, sys.base_prefix),
+        digest([ROOT / "requirements.txt"], sys.version, sys.base_prefix),
         _install_packages,
     )
     sources = [*(ROOT / "src/main/java").rglob("*.java"), *(ROOT / "src/main/resources").rglob("*.*")]
-    _once(
+    once(
         "Java classes and libraries into target",
         TARGET / "lab.stamp",
-        _digest([ROOT / "pom.xml", *sorted(path for path in sources if path.is_file())]),
+        digest([ROOT / "pom.xml", *sorted(path for path in sources if path.is_file())]),
         lambda: _build(java),
     )
     kernelspec.write(java)
@@ -48,7 +48,8 @@ def maven(java: jdk.Jdk, *arguments: str, quiet: bool = False) -> subprocess.Com
     return subprocess.run(command, cwd=ROOT, env=environment, text=True, **shown)
 
 
-def _once(title: str, stamp: Path, digest: str, work: Callable[[], None]) -> None:
+def once(title: str, stamp: Path, digest: str, work: Callable[[], None]) -> None:
+    """Does the work and stamps it with the digest of what it is made from, if the stamp says something else."""
     if stamp.is_file() and stamp.read_text() == digest:
         return
     started = time.monotonic()
@@ -59,7 +60,8 @@ def _once(title: str, stamp: Path, digest: str, work: Callable[[], None]) -> Non
     print(f"lab: {title}: {time.monotonic() - started:.0f} s", flush=True)
 
 
-def _digest(files: Iterable[Path], *more: str) -> str:
+def digest(files: Iterable[Path], *more: str) -> str:
+    """One digest of the contents of all files, in their order, and of what else matters."""
     hash = hashlib.sha256(json.dumps(more).encode())
     for file in files:
         content = file.read_bytes()
