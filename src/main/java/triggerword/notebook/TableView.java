@@ -2,8 +2,10 @@ package triggerword.notebook;
 
 import java.util.Locale;
 import java.util.stream.DoubleStream;
-import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.NumberColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -47,7 +49,7 @@ final class TableView {
     }
 
     private static void cell(StringBuilder html, String element, Column<?> column, String text) {
-        String side = column.type() == ColumnType.STRING ? "left" : "right";
+        String side = column instanceof StringColumn ? "left" : "right";
         html.append('<')
                 .append(element)
                 .append(" style=\"text-align:")
@@ -60,8 +62,8 @@ final class TableView {
         if (column.isMissing(row)) {
             return "";
         }
-        boolean fractions = column.type() == ColumnType.DOUBLE || column.type() == ColumnType.FLOAT;
-        if (!fractions) {
+        // Not by ColumnType.DOUBLE: Tablesaw's constants are null where a column class was loaded before them.
+        if (!(column instanceof DoubleColumn || column instanceof FloatColumn)) {
             return column.getString(row);
         }
         var numbers = (NumberColumn<?, ?>) column;

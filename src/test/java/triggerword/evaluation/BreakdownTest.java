@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static triggerword.evaluation.HandMade.CLEAN;
 import static triggerword.evaluation.HandMade.word;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -15,20 +16,24 @@ class BreakdownTest {
 
     @Test
     void personsComeFirstTheWorstAtTheTop() {
-        var table = Breakdown.of(
-                List.of(
-                        word(CLEAN, "ann", "", Kind.POSITIVE, 0.9),
-                        word(CLEAN, "bob", "", Kind.POSITIVE, 0.1),
-                        word(CLEAN, "bob", "", Kind.POSITIVE, 0.9),
-                        word(CLEAN, "", "", Kind.POSITIVE, 0.9)),
-                RULE);
+        var clips = new ArrayList<ScoredClip>();
+        for (int i = 0; i < 5; i++) {
+            clips.add(word(CLEAN, "ann", "", Kind.POSITIVE, 0.9));
+            clips.add(word(CLEAN, "bob", "", Kind.POSITIVE, i == 0 ? 0.1 : 0.9));
+        }
+        clips.add(word(CLEAN, "cem", "", Kind.POSITIVE, 0.1));
+        clips.add(word(CLEAN, "", "", Kind.POSITIVE, 0.9));
+        var table = Breakdown.of(clips, RULE);
         assertThat(table.stringColumn("group").asList()).startsWith("bob", "ann");
         assertThat(table.row(0).getInt("missed")).isEqualTo(1);
-        assertThat(table.row(0).getDouble("frr")).isEqualTo(0.5);
+        assertThat(table.row(0).getDouble("frr")).isEqualTo(0.2);
+        assertThat(table.stringColumn("group").asList())
+                .as("a rate of one clip says nothing")
+                .doesNotContain("cem");
         assertThat(table.where(table.stringColumn("by").isEqualTo("length"))
                         .intColumn("clips")
                         .sum())
-                .isEqualTo(4);
+                .isEqualTo(12);
     }
 
     @Test
