@@ -6,6 +6,7 @@ package triggerword.augmentation;
  * @param formants     factor of the formants' frequencies (see {@link VoiceChange})
  * @param pitch        factor of the fundamental frequency
  * @param duration     factor of the length
+ * @param speed        factor of all three together, as a tape's: formants and pitch higher, the sound shorter
  * @param rooms        rooms that clips are heard in
  * @param microphones  microphones that clips are heard with
  * @param snrDb        signal-to-noise ratio, in dB (see {@link NoiseMix})
@@ -16,6 +17,7 @@ public record AugmentationOptions(
         Chance formants,
         Chance pitch,
         Chance duration,
+        Chance speed,
         Rooms rooms,
         Microphones microphones,
         Chance snrDb,
@@ -79,6 +81,7 @@ public record AugmentationOptions(
         formants.range().checkWithin("formants", VoiceChange.LEAST, VoiceChange.MOST);
         pitch.range().checkWithin("pitch", VoiceChange.LEAST, VoiceChange.MOST);
         duration.range().checkWithin("duration", VoiceChange.LEAST, VoiceChange.MOST);
+        speed.range().checkWithin("speed", VoiceChange.LEAST, VoiceChange.MOST);
         clippedShare.range().checkWithin("clippedShare", 0, Clipping.MOST);
         peakDbfs.checkWithin("peakDbfs", Double.NEGATIVE_INFINITY, 0);
     }
@@ -92,6 +95,7 @@ public record AugmentationOptions(
                 Chance.of(0.7, 0.85, 1.2),
                 Chance.of(0.7, 0.85, 1.15),
                 Chance.of(1, 0.86, 1.45),
+                Chance.never(),
                 Rooms.defaults(),
                 Microphones.defaults(),
                 Chance.of(0.85, -2, 30),
@@ -105,6 +109,7 @@ public record AugmentationOptions(
                 Chance.never(),
                 Chance.never(),
                 Chance.never(),
+                Chance.never(),
                 Rooms.none(),
                 Microphones.none(),
                 Chance.never(),
@@ -114,41 +119,53 @@ public record AugmentationOptions(
 
     /** These options with other formants. */
     public AugmentationOptions withFormants(Chance factors) {
-        return new AugmentationOptions(factors, pitch, duration, rooms, microphones, snrDb, clippedShare, peakDbfs);
+        return new AugmentationOptions(
+                factors, pitch, duration, speed, rooms, microphones, snrDb, clippedShare, peakDbfs);
     }
 
     /** These options with other pitches. */
     public AugmentationOptions withPitch(Chance factors) {
-        return new AugmentationOptions(formants, factors, duration, rooms, microphones, snrDb, clippedShare, peakDbfs);
+        return new AugmentationOptions(
+                formants, factors, duration, speed, rooms, microphones, snrDb, clippedShare, peakDbfs);
     }
 
     /** These options with other lengths. */
     public AugmentationOptions withDuration(Chance factors) {
-        return new AugmentationOptions(formants, pitch, factors, rooms, microphones, snrDb, clippedShare, peakDbfs);
+        return new AugmentationOptions(
+                formants, pitch, factors, speed, rooms, microphones, snrDb, clippedShare, peakDbfs);
+    }
+
+    /** These options with other speeds. */
+    public AugmentationOptions withSpeed(Chance factors) {
+        return new AugmentationOptions(
+                formants, pitch, duration, factors, rooms, microphones, snrDb, clippedShare, peakDbfs);
     }
 
     /** These options with other rooms. */
     public AugmentationOptions withRooms(Rooms other) {
-        return new AugmentationOptions(formants, pitch, duration, other, microphones, snrDb, clippedShare, peakDbfs);
+        return new AugmentationOptions(
+                formants, pitch, duration, speed, other, microphones, snrDb, clippedShare, peakDbfs);
     }
 
     /** These options with other microphones. */
     public AugmentationOptions withMicrophones(Microphones other) {
-        return new AugmentationOptions(formants, pitch, duration, rooms, other, snrDb, clippedShare, peakDbfs);
+        return new AugmentationOptions(formants, pitch, duration, speed, rooms, other, snrDb, clippedShare, peakDbfs);
     }
 
     /** These options with other noise, in dB: negatives bear more of it, down to −6 dB. */
     public AugmentationOptions withSnrDb(Chance ratios) {
-        return new AugmentationOptions(formants, pitch, duration, rooms, microphones, ratios, clippedShare, peakDbfs);
+        return new AugmentationOptions(
+                formants, pitch, duration, speed, rooms, microphones, ratios, clippedShare, peakDbfs);
     }
 
     /** These options with other clipping. */
     public AugmentationOptions withClippedShare(Chance shares) {
-        return new AugmentationOptions(formants, pitch, duration, rooms, microphones, snrDb, shares, peakDbfs);
+        return new AugmentationOptions(formants, pitch, duration, speed, rooms, microphones, snrDb, shares, peakDbfs);
     }
 
     /** These options with other peaks, in dB relative to full scale. */
     public AugmentationOptions withPeakDbfs(Range peaks) {
-        return new AugmentationOptions(formants, pitch, duration, rooms, microphones, snrDb, clippedShare, peaks);
+        return new AugmentationOptions(
+                formants, pitch, duration, speed, rooms, microphones, snrDb, clippedShare, peaks);
     }
 }

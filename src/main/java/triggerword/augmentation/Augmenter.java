@@ -24,10 +24,11 @@ public final class Augmenter {
     /** Another speaker: for a clip of one voice, before it becomes part of a scene. */
     public VoiceChange voice(long seed) {
         SplittableRandom random = new SplittableRandom(seed).split();
-        return new VoiceChange(
-                factor(options.formants(), random.split()),
-                factor(options.pitch(), random.split()),
-                factor(options.duration(), random.split()));
+        double formants = factor(options.formants(), random.split());
+        double pitch = factor(options.pitch(), random.split());
+        double duration = factor(options.duration(), random.split());
+        double speed = factor(options.speed(), random.split());
+        return new VoiceChange(formants * speed, pitch * speed, duration / speed);
     }
 
     /** Another way from the mouth to the file: for a clip or a whole scene. */

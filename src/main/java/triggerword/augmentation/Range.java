@@ -21,7 +21,7 @@ public record Range(double least, double most) {
     }
 
     /** A value, each ratio equally likely: for factors, times, lengths and frequencies. */
-    double geometric(SplittableRandom random) {
+    public double geometric(SplittableRandom random) {
         return least * Math.pow(most / least, random.nextDouble());
     }
 

@@ -19,9 +19,9 @@ import triggerword.audio.Waveform;
  */
 public record VoiceChange(double formants, double pitch, double duration) {
     /** The smallest factor that is allowed. */
-    static final double LEAST = 0.7;
+    static final double LEAST = 0.5;
     /** The greatest factor that is allowed. */
-    static final double MOST = 1.5;
+    static final double MOST = 2;
 
     /** The voice as it is. */
     public static final VoiceChange NONE = new VoiceChange(1, 1, 1);

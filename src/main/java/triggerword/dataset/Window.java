@@ -8,5 +8,6 @@ import triggerword.audio.Waveform;
  *
  * @param sound     mono
  * @param wordEndMs where the trigger word ends; empty if nobody says it
+ * @param warp      what its frequencies are to be multiplied with when it becomes features: another vocal tract
  */
-public record Window(Waveform sound, OptionalDouble wordEndMs) {}
+public record Window(Waveform sound, OptionalDouble wordEndMs, double warp) {}

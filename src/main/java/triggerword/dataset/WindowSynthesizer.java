@@ -9,6 +9,7 @@ import triggerword.audio.Clip;
 import triggerword.audio.ClipLibrary;
 import triggerword.audio.Waveform;
 import triggerword.augmentation.Augmenter;
+import triggerword.augmentation.Chance;
 import triggerword.augmentation.NoiseBlend;
 import triggerword.augmentation.SpeechActivity;
 import triggerword.augmentation.VoiceChange;
@@ -86,7 +87,7 @@ public final class WindowSynthesizer {
             Waveform after = voice(words.clip(random), positiveVoices, random);
             add(after, end - wordFrames + word.frames() + pause(random), sound);
         }
-        return new Window(heard(sound, positiveVoices, random), OptionalDouble.of(1000.0 * end / rateHz));
+        return new Window(heard(sound, positiveVoices, random), OptionalDouble.of(1000.0 * end / rateHz), warp(random));
     }
 
     /** A window in which nobody says it. */
@@ -99,7 +100,7 @@ public final class WindowSynthesizer {
         } else if (kind < options.chainedWords() + options.runningSpeech()) {
             fill(running.isEmpty() ? words : running, sound, random);
         }
-        return new Window(heard(sound, negativeVoices, random), OptionalDouble.empty());
+        return new Window(heard(sound, negativeVoices, random), OptionalDouble.empty(), warp(random));
     }
 
     /** The speech of one person, from somewhere in the first clip on. */
@@ -129,6 +130,11 @@ public final class WindowSynthesizer {
                 .toList();
         Waveform noise = NoiseBlend.of(noises, frames, random.nextLong());
         return channels.channel(random.nextLong()).apply(Waveform.mono(sound, rateHz), noise);
+    }
+
+    private double warp(SplittableRandom random) {
+        Chance warp = options.warp();
+        return random.nextDouble() < warp.probability() ? warp.range().geometric(random) : 1;
     }
 
     private static void add(Waveform clip, int at, float[] sound) {

@@ -1,6 +1,9 @@
 package triggerword.detection;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
+import triggerword.model.Member;
 import triggerword.model.Model;
 
 /**
@@ -8,7 +11,10 @@ import triggerword.model.Model;
  * through a sigmoid.
  */
 final class ScoreStream {
-    private final MemberStream[] members;
+    /** One for each kind of features: the networks on it share its cost. */
+    private final FeatureStream[] streams;
+
+    private final int networks;
     private final int samplesInStep;
     /** The last logits, for the average over time; used in turn. */
     private final float[] recent;
@@ -18,7 +24,13 @@ final class ScoreStream {
 
     /** A stream at the beginning of a sound. */
     ScoreStream(Model model) {
-        members = model.members().stream().map(MemberStream::new).toArray(MemberStream[]::new);
+        streams = model.members().stream()
+                .collect(Collectors.groupingBy(Member::features, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(entry -> new FeatureStream(entry.getKey(), entry.getValue()))
+                .toArray(FeatureStream[]::new);
+        networks = model.members().size();
         samplesInStep = model.samplesInStep();
         recent = new float[model.rule().smoothingSteps()];
     }
@@ -36,11 +48,11 @@ final class ScoreStream {
         }
         Arrays.fill(scores, 0);
         int completed = 0;
-        for (MemberStream member : members) {
-            completed = member.addLogits(samples, scores);
+        for (FeatureStream stream : streams) {
+            completed = stream.addLogits(samples, scores);
         }
         for (int step = 0; step < completed; step++) {
-            scores[step] = sigmoid(smooth(scores[step] / members.length));
+            scores[step] = sigmoid(smooth(scores[step] / networks));
         }
         return completed;
     }

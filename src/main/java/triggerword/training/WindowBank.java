@@ -73,7 +73,7 @@ final class WindowBank {
     }
 
     private void keep(int index, Window window, WindowLabels labeller) {
-        Spectrogram power = Spectrogram.of(window.sound(), options.features());
+        Spectrogram power = Spectrogram.warped(window.sound(), options.features(), window.warp());
         List<Compression> views = options.views();
         for (int view = 0; view < views.size(); view++) {
             values[view][index] = packed(power.compress(views.get(view)).values());

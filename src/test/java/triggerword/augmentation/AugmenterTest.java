@@ -125,8 +125,8 @@ class AugmenterTest {
     @Test
     void badOptionsAreNamed() {
         AugmentationOptions options = AugmentationOptions.defaults();
-        assertThatThrownBy(() -> options.withFormants(Chance.of(1, 0.5, 1.2)))
-                .hasMessage("formants: expected values of 0.7 to 1.5 but was 0.5 to 1.2");
+        assertThatThrownBy(() -> options.withFormants(Chance.of(1, 0.4, 1.2)))
+                .hasMessage("formants: expected values of 0.5 to 2.0 but was 0.4 to 1.2");
         assertThatThrownBy(() -> Chance.of(1.5, 1, 1)).hasMessage("probability: expected 0 to 1 but was 1.5");
         assertThatThrownBy(() -> new Range(2, 1)).hasMessage("expected least ≤ most but was 2.0 to 1.0");
         assertThatThrownBy(() -> options.withPeakDbfs(new Range(-3, 3)))

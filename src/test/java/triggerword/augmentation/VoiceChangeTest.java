@@ -73,9 +73,9 @@ class VoiceChangeTest {
 
     @Test
     void badFactorsAreNamed() {
-        assertThatThrownBy(() -> VoiceChange.NONE.withPitch(2)).hasMessage("pitch: expected 0.7 to 1.5 but was 2.0");
+        assertThatThrownBy(() -> VoiceChange.NONE.withPitch(2.5)).hasMessage("pitch: expected 0.5 to 2.0 but was 2.5");
         assertThatThrownBy(() -> VoiceChange.NONE.withDuration(Double.NaN))
-                .hasMessage("duration: expected 0.7 to 1.5 but was NaN");
+                .hasMessage("duration: expected 0.5 to 2.0 but was NaN");
         assertThatThrownBy(() -> EnvelopeWarp.apply(Signals.noise(0.1, 0.1, 1), 0))
                 .hasMessage("factor: expected 0.5 to 2 but was 0.0");
     }

@@ -32,7 +32,15 @@ class WindowSynthesizerTest {
         return new WindowSynthesizer(
                 clips,
                 new WindowOptions(
-                        defaults.durationMs(), defaults.afterWordMs(), 0, 0.5, 0, defaults.pauseMs(), none, none));
+                        defaults.durationMs(),
+                        defaults.afterWordMs(),
+                        0,
+                        0.5,
+                        0,
+                        defaults.pauseMs(),
+                        defaults.warp(),
+                        none,
+                        none));
     }
 
     @Test
