@@ -13,6 +13,7 @@ import triggerword.augmentation.Range;
  * @param chainedWords   part of the negatives that are single words, one after the other
  * @param runningSpeech  part of the negatives that are sentences; the rest is noise alone
  * @param pauseMs        silence between two words
+ * @param floorDb        the recorder's own noise, relative to the window's peak, in dB
  * @param warp           factor of the frequencies when a window becomes features
  * @param positiveVoices how a window with the trigger word is changed: speaker, room, noise, microphone, level
  * @param negativeVoices how one without it is changed
@@ -24,9 +25,13 @@ public record WindowOptions(
         double chainedWords,
         double runningSpeech,
         Range pauseMs,
+        Range floorDb,
         Chance warp,
         AugmentationOptions positiveVoices,
         AugmentationOptions negativeVoices) {
+    /** From a cheap microphone to a studio's: few recordings are silent where nobody speaks. */
+    private static final Range FLOOR_DB = new Range(-80, -40);
+
     public WindowOptions {
         if (durationMs < 1 || afterWordMs < 0 || afterWordMs >= durationMs) {
             throw new IllegalArgumentException("expected a time after the word shorter than the window but was "
@@ -65,6 +70,7 @@ public record WindowOptions(
                 0.52,
                 0.34,
                 new Range(20, 400),
+                FLOOR_DB,
                 Chance.of(0.7, 0.8, 1.25),
                 voices,
                 voices.withSnrDb(Chance.of(0.85, -6, 30)));
@@ -81,6 +87,7 @@ public record WindowOptions(
                 .withDuration(Chance.of(1, 0.9, 1.25))
                 .withSnrDb(Chance.of(0.7, 5, 30))
                 .withPeakDbfs(new Range(-30, -3));
-        return new WindowOptions(2200, 300, 0.3, 0.2, 0.65, new Range(20, 400), Chance.never(), voices, voices);
+        return new WindowOptions(
+                2200, 300, 0.3, 0.2, 0.65, new Range(20, 400), FLOOR_DB, Chance.never(), voices, voices);
     }
 }

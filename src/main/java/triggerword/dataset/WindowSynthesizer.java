@@ -129,7 +129,21 @@ public final class WindowSynthesizer {
                 .map(background -> background.sound().toMono())
                 .toList();
         Waveform noise = NoiseBlend.of(noises, frames, random.nextLong());
-        return channels.channel(random.nextLong()).apply(Waveform.mono(sound, rateHz), noise);
+        Waveform heard = channels.channel(random.nextLong()).apply(Waveform.mono(sound, rateHz), noise);
+        return withFloor(heard.samples(), options.floorDb().uniform(random), random.split());
+    }
+
+    private Waveform withFloor(float[] samples, double floorDb, SplittableRandom random) {
+        float peak = 0;
+        for (float sample : samples) {
+            peak = Math.max(peak, Math.abs(sample));
+        }
+        float amplitude = (float) (peak * Math.pow(10, floorDb / 20));
+        var noisy = new float[samples.length];
+        for (int i = 0; i < noisy.length; i++) {
+            noisy[i] = samples[i] + amplitude * (float) (2 * random.nextDouble() - 1);
+        }
+        return Waveform.mono(noisy, rateHz);
     }
 
     private double warp(SplittableRandom random) {

@@ -11,10 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import triggerword.audio.ClipLibrary;
 import triggerword.augmentation.AugmentationOptions;
+import triggerword.augmentation.Range;
 
 class WindowSynthesizerTest {
     private static final int RATE = 16_000;
     private static final long SEED = 18;
+    private static final Range SILENT = new Range(-1000, -1000);
 
     @TempDir
     static Path folder;
@@ -38,6 +40,7 @@ class WindowSynthesizerTest {
                         0.5,
                         0,
                         defaults.pauseMs(),
+                        SILENT,
                         defaults.warp(),
                         none,
                         none));
