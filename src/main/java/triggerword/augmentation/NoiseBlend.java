@@ -4,16 +4,17 @@ import java.util.List;
 import java.util.SplittableRandom;
 import triggerword.audio.Waveform;
 
-/** New noises out of recorded ones, of which there are never enough kinds. */
+/** New noises out of recorded ones, of which there are never enough kinds, and of {@link Bursts}. */
 public final class NoiseBlend {
     private static final double TWO = 0.5;
+    private static final double BURSTS = 0.35;
     private static final Range SPEED = new Range(0.7, 1.4);
     private static final Range RATIO_DB = new Range(-12, 12);
 
     private NoiseBlend() {}
 
     /**
-     * A stretch of one of the noises, or of two at once, each played faster or slower.
+     * A stretch of one of the noises, played faster or slower, or bursts; or two of these at once.
      *
      * @param noises mono, of one rate and any length
      * @param frames wanted length, in samples
@@ -37,6 +38,9 @@ public final class NoiseBlend {
 
     private static Waveform stretch(List<Waveform> noises, int frames, SplittableRandom random) {
         Waveform noise = noises.get(random.nextInt(noises.size()));
+        if (random.nextDouble() < BURSTS) {
+            return Bursts.of(frames, noise.sampleRateHz(), random.nextLong());
+        }
         double speed = SPEED.geometric(random);
         int needed = (int) Math.ceil(frames * speed) + 1;
         float[] section =

@@ -54,15 +54,15 @@ public record WindowOptions(
 
     /**
      * To learn from: windows of 2.2 s, other speech before and after in 30 % each; 52 % chained words, 34 % running speech,
-     * 14 % noise alone; new speakers by a tape's speed (×0.82–1.2) and a warp of the
-     * frequencies (×0.8–1.25, in 70 %), which cost a fraction of what {@link triggerword.augmentation.VoiceChange} does for formants and pitch apart; length
-     * ×0.86–1.45; negatives in more noise, down to −6 dB.
+     * 14 % noise alone; speakers farther from the recorded ones than they sound natural (formants, pitch and then all
+     * frequencies ×0.8–1.25), and slower, as people talk to machines (length ×0.85–1.8); negatives in more noise, down to −6
+     * dB.
      */
     public static WindowOptions defaults() {
         AugmentationOptions voices = AugmentationOptions.defaults()
-                .withFormants(Chance.never())
-                .withPitch(Chance.never())
-                .withSpeed(Chance.of(1, 0.82, 1.2));
+                .withFormants(Chance.of(0.8, 0.8, 1.25))
+                .withPitch(Chance.of(0.8, 0.8, 1.25))
+                .withDuration(Chance.of(1, 0.85, 1.8));
         return new WindowOptions(
                 2200,
                 300,
