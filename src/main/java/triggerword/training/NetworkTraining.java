@@ -26,6 +26,7 @@ final class NetworkTraining {
     private final WindowBank windows;
     private final ValidationSet validation;
     private final VoicesOptions options;
+    private final int network;
     private final int view;
     private final long seed;
     private final Provenance recipe;
@@ -38,14 +39,15 @@ final class NetworkTraining {
     /**
      * A training.
      *
-     * @param recipe what a state on disk must have been made by to be gone on with
-     * @param folder where its states lie
+     * @param network number in the group, from 0
+     * @param recipe  what a state on disk must have been made by to be gone on with
+     * @param folder  where its states lie
      */
     NetworkTraining(
             WindowBank windows,
             ValidationSet validation,
             VoicesOptions options,
-            int view,
+            int network,
             long seed,
             Provenance recipe,
             Path folder,
@@ -53,11 +55,12 @@ final class NetworkTraining {
         this.windows = windows;
         this.validation = validation;
         this.options = options;
-        this.view = view;
+        this.network = network;
+        this.view = network % options.views().size();
         this.seed = seed;
-        this.recipe = recipe.with("view", view);
-        this.current = folder.resolve("network-" + (view + 1) + ".zip");
-        this.best = folder.resolve("network-" + (view + 1) + "-best.zip");
+        this.recipe = recipe.with("network", network);
+        this.current = folder.resolve("network-" + (network + 1) + ".zip");
+        this.best = folder.resolve("network-" + (network + 1) + "-best.zip");
         this.listener = listener;
     }
 
@@ -77,7 +80,7 @@ final class NetworkTraining {
             while (source.hasNext()) {
                 double told = fit(network, source.next());
                 loss = Double.isNaN(loss) ? told : LOSS_MEMORY * loss + (1 - LOSS_MEMORY) * told;
-                listener.onStep(view + 1, network.steps(), options.steps(), loss);
+                listener.onStep(this.network + 1, network.steps(), options.steps(), loss);
                 if (isMeasured(network.steps())) {
                     measure(network);
                 }
@@ -135,7 +138,7 @@ final class NetworkTraining {
 
     private void measure(TriggerNetwork network) throws IOException {
         double missed = validation.outcome(validation.logits(network, view)).meanMissed();
-        listener.onValidation(view + 1, network.steps(), missed);
+        listener.onValidation(this.network + 1, network.steps(), missed);
         // of equal ones the last, which learned longest
         if (missed <= least) {
             least = missed;

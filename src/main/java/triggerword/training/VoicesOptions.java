@@ -9,11 +9,12 @@ import triggerword.spectrogram.Compression;
 import triggerword.spectrogram.MelOptions;
 
 /**
- * The recipe that carries synthetic voices over to real people: a small network on each of several views of the same
- * windows, whose logits are averaged.
+ * The recipe that carries synthetic voices over to real people: small networks on several views of the same windows,
+ * whose logits are averaged.
  *
  * @param features          mel bands that all views share
- * @param views             compressions of them, one network each
+ * @param views             compressions of them
+ * @param networksPerView   networks on each view, which begin with other weights and meet the windows in another order
  * @param network           the shape of every network
  * @param windows           what the windows are like
  * @param positives         windows with the trigger word
@@ -31,6 +32,7 @@ import triggerword.spectrogram.MelOptions;
 public record VoicesOptions(
         MelOptions features,
         List<Compression> views,
+        int networksPerView,
         NetworkShape network,
         WindowOptions windows,
         int positives,
@@ -51,6 +53,7 @@ public record VoicesOptions(
         if (views.isEmpty()) {
             throw new IllegalArgumentException("views: expected at least one but was none");
         }
+        atLeastOne("networksPerView", networksPerView);
         atLeastOne("positives", positives);
         atLeastOne("negatives", negatives);
         atLeastOne("batchPositives", batchPositives);
@@ -75,6 +78,11 @@ public record VoicesOptions(
         return (int) Math.round(ms / (network.stride() * features.hopMs()));
     }
 
+    /** Networks of the group: one after the other they take the views in turn. */
+    int networks() {
+        return views.size() * networksPerView;
+    }
+
     /** Windows in a training step. */
     int batchSize() {
         return batchPositives + batchNegatives;
@@ -91,6 +99,7 @@ public record VoicesOptions(
         return new VoicesOptions(
                 MelOptions.power(),
                 List.of(Compression.log(), Compression.pcen()),
+                2,
                 TemporalConvolutionOptions.defaults(),
                 WindowOptions.defaults(),
                 6000,

@@ -83,17 +83,18 @@ public final class VoicesTrainer {
         var validation = new ValidationSet(heard, options.smoothingSteps());
         var members = new ArrayList<Member>();
         var logits = new ArrayList<float[][]>();
-        for (int view = 0; view < options.views().size(); view++) {
-            var network = new NetworkTraining(
+        for (int network = 0; network < options.networks(); network++) {
+            int view = network % options.views().size();
+            var one = new NetworkTraining(
                     training,
                     validation,
                     options,
-                    view,
-                    seed * options.views().size() + view,
+                    network,
+                    seed * options.networks() + network,
                     recipe,
                     states,
                     listener);
-            Weights weights = network.run();
+            Weights weights = one.run();
             members.add(new Member(training.features(view), weights));
             logits.add(validation.logits(TriggerNetwork.of(weights), view));
         }

@@ -31,6 +31,7 @@ class VoicesTrainerTest {
     private static final VoicesOptions SMALL = new VoicesOptions(
             MelOptions.power(),
             List.of(Compression.log(), Compression.pcen()),
+            1,
             TemporalConvolutionOptions.defaults().withChannels(4).withDilations(List.of(1, 2)),
             WindowOptions.defaults(),
             6,
