@@ -1,8 +1,10 @@
 package triggerword.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -64,6 +66,37 @@ class CurvesTest {
         int[] box = picture.boxAround(900, 100);
         assertThat(picture.middleColumn((box[1] + box[3]) / 2, box[0] + 2, box[2], Palette.BLUE))
                 .isNaN();
+    }
+
+    /** The axis goes from 1/2 to 4, and 0.8 doublings on for the numbers. */
+    @Test
+    void barsOfRatiosBeginAtOne() {
+        var ratios = new LinkedHashMap<String, Double>();
+        ratios.put("four times", 4.0);
+        ratios.put("half", 0.5);
+        var picture = Picture.of(Plots.ratios("Time", ratios));
+        int[] box = picture.boxAround(1800, 100);
+        double doubling = (box[2] - box[0]) / 3.8;
+        double one = box[0] + doubling;
+        int above = box[1] + (box[3] - box[1]) / 4;
+        int beneath = box[3] - (box[3] - box[1]) / 4;
+        assertThat(picture.middleColumn(above, box[0], box[2], Palette.BLUE)).isCloseTo(one + doubling, within(3.0));
+        assertThat(picture.middleColumn(beneath, box[0], box[2], Palette.VERMILLION))
+                .isCloseTo(one - doubling / 2, within(3.0));
+
+        assertThatThrownBy(() -> Plots.ratios("Time", Map.of("never", 0.0)))
+                .hasMessage("expected a ratio above 0 but was 0.0: never");
+    }
+
+    /** The y axis goes from 1 to 16, four doublings; three of them are reached in the middle. */
+    @Test
+    void growthIsShownByDoublings() {
+        var curve = new Curve("ours", new double[] {1, 4, 16}, new double[] {1, 8, 16});
+        var picture = Picture.of(Plots.growth("Time", "batch", "ms", curve));
+        int[] box = picture.boxAround(300, 100);
+        int middle = (box[0] + box[2]) / 2;
+        assertThat(picture.middleRow(middle, box[1], box[3], Palette.BLUE))
+                .isCloseTo(box[3] - 0.75 * (box[3] - box[1]), within(6.0));
     }
 
     @Test
