@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import triggerword.model.DetectorOptions;
@@ -29,7 +28,6 @@ import triggerword.spectrogram.MelOptions;
 final class ModelCard {
     private static final String VALUES = "text-align:left;vertical-align:top";
 
-    private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])[A-Z](?=[a-z])");
     private static final int DIGITS = 4;
 
     private ModelCard() {}
@@ -90,11 +88,14 @@ final class ModelCard {
     }
 
     private static String describe(DetectorOptions rule, double stepMs) {
+        String mean = rule.smoothingSteps() == 1
+                ? ""
+                : String.format(Locale.ROOT, ", averaged over %.0f ms,", rule.smoothingSteps() * stepMs);
         return String.format(
                 Locale.ROOT,
-                "a score above %.3f triggers, averaged over %.0f ms, at most once in %.0f ms",
+                "a score%s above %.3f triggers, at most once in %.0f ms",
+                mean,
                 rule.threshold(),
-                rule.smoothingSteps() * stepMs,
                 rule.refractorySteps() * stepMs);
     }
 
@@ -122,13 +123,7 @@ final class ModelCard {
     private static String entry(Map.Entry<String, JsonElement> entry) {
         String inner = value(entry.getValue());
         boolean nested = entry.getValue().isJsonObject() || entry.getValue().isJsonArray();
-        return words(entry.getKey()) + " " + (nested ? "(" + inner + ")" : inner);
-    }
-
-    /** A field's name as words: {@code falseAccepts} as "false accepts". */
-    private static String words(String name) {
-        return Html.escape(CAPITAL.matcher(name)
-                .replaceAll(capital -> " " + capital.group().toLowerCase(Locale.ROOT)));
+        return Html.escape(entry.getKey()) + " " + (nested ? "(" + inner + ")" : inner);
     }
 
     private static String list(JsonArray array) {

@@ -96,7 +96,7 @@ public class LayeredChart extends XYChart {
     void countAlongX() {
         int standard = getStyler().getXAxisTickMarkSpacingHint();
         // XChart takes steps of 1 from three quarters of 1 on, and asks how many pixels that is.
-        double one = (getWidth() - LEFT - PADDING) / x.length();
+        double one = (getWidth() - getStyler().getYAxisLeftWidthHint() - PADDING) / x.length();
         getStyler().setXAxisTickMarkSpacingHint((int) Math.max(standard, 0.8 * one));
     }
 

@@ -214,7 +214,8 @@ public final class Plots {
     }
 
     /**
-     * How many times as long others take for the same, one bar each, on a logarithmic axis: right of 1 ours is faster.
+     * How many times as long others take for the same, one bar each, on a logarithmic axis: right of 1 ours is faster. Of
+     * names that begin alike up to a colon, the first alone is shown whole.
      *
      * @param title  what is timed
      * @param ratios time of the other ÷ time of ours by name, above 0, in the order in which they are drawn, from above

@@ -2,6 +2,7 @@ package triggerword.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,7 @@ class GrowthTest {
         assertThat(units.get(1).x()).containsExactly(128);
         // A frame is 80 samples of 44,100 a second.
         assertThat(growth.curves(Growth.Of.LENGTH).get(0).x())
-                .containsExactly(550 * 80 / 44_100.0, 5511 * 80 / 44_100.0);
+                .containsExactly(new double[] {550 * 80 / 44_100.0, 5511 * 80 / 44_100.0}, within(1e-9));
     }
 
     @Test

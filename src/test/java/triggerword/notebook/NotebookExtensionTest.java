@@ -144,9 +144,9 @@ class NotebookExtensionTest {
                         "“a &amp; b”",
                         "two GRUs of 128 units",
                         "40 mel bands, log; one frame every 10.00 ms of 16000 Hz")
-                .contains("a score above 0.875 triggers, averaged over 80 ms, at most once in 2000 ms")
+                .contains("a score, averaged over 80 ms, above 0.875 triggers, at most once in 2000 ms")
                 .contains("seed</th>", ">7<", ">4: ann, ben, cy, &lt;dee&gt;<")
-                .contains("false accepts 3 · hours 2.123 · positives 300 · missed 12 · missed low 0.0231")
+                .contains("falseAccepts 3 · hours 2.123 · positives 300 · missed 12 · missedLow 0.0231")
                 .contains("<li>Whispering was never heard.</li>");
         assertThat(renderer.render(model).getData(MIMEType.TEXT_PLAIN)).isEqualTo(model.toString());
     }
@@ -155,7 +155,9 @@ class NotebookExtensionTest {
     void aModelOfUnknownOriginSaysSo() {
         var weights = zeros(NetworkOptions.course());
         var model = Model.of("activate", SpectrogramOptions.course(), weights, Provenance.unknown());
-        assertThat(html(model)).contains("101 frequencies, power", "provenance</th>", ">unknown<");
+        assertThat(html(model))
+                .contains("101 frequencies, power", "provenance</th>", ">unknown<")
+                .contains("a score above 0.500 triggers");
     }
 
     private static Weights zeros(NetworkShape network) {

@@ -27,6 +27,14 @@ class CurvesTest {
     }
 
     @Test
+    void aCountGrowsByOneAtEachMoment() {
+        Curve curve = Curve.counting("said", List.of(2.5, 4.0));
+        assertThat(curve.x()).containsExactly(0, 2.5, 4);
+        assertThat(curve.y()).containsExactly(0, 1, 2);
+        assertThat(Curve.counting("never", List.of()).y()).containsExactly(0);
+    }
+
+    @Test
     void aFewWildStepsDoNotPressTheOthersToTheGround() {
         double[] losses = DoubleStream.concat(
                         DoubleStream.of(40), DoubleStream.generate(() -> 0.5).limit(499))
@@ -75,13 +83,16 @@ class CurvesTest {
         ratios.put("four times", 4.0);
         ratios.put("half", 0.5);
         var picture = Picture.of(Plots.ratios("Time", ratios));
-        int[] box = picture.boxAround(1800, 100);
-        double doubling = (box[2] - box[0]) / 3.8;
-        double one = box[0] + doubling;
+        List<Double> edges = picture.uprightEdges();
+        int right = (int) Math.floor(edges.get(edges.size() - 1));
+        int left = (int) Math.ceil(edges.get(0));
+        int[] box = picture.boxAround(right - 10, 100);
+        double doubling = (right - left) / 3.8;
+        double one = left + doubling;
         int above = box[1] + (box[3] - box[1]) / 4;
         int beneath = box[3] - (box[3] - box[1]) / 4;
-        assertThat(picture.middleColumn(above, box[0], box[2], Palette.BLUE)).isCloseTo(one + doubling, within(3.0));
-        assertThat(picture.middleColumn(beneath, box[0], box[2], Palette.VERMILLION))
+        assertThat(picture.middleColumn(above, left, right, Palette.BLUE)).isCloseTo(one + doubling, within(3.0));
+        assertThat(picture.middleColumn(beneath, left, right, Palette.VERMILLION))
                 .isCloseTo(one - doubling / 2, within(3.0));
 
         assertThatThrownBy(() -> Plots.ratios("Time", Map.of("never", 0.0)))
