@@ -7,10 +7,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
 
 /**
  * Reads WAV (8, 16, 24, 32 bit and float PCM) and FLAC, and writes 16-bit WAV and FLAC.
@@ -49,12 +51,36 @@ public final class AudioFile {
     }
 
     /**
-     * Writes a sound as 16-bit PCM WAV; samples beyond [-1, 1) are clipped.
+     * Hands on a 16-bit mono WAV file of any length, a second at a time: hours take no more memory. If the thread is
+     * interrupted, until then.
+     *
+     * @param pieces takes samples, in [-1, 1)
+     * @throws IOException if the file cannot be read, or is no 16-bit mono WAV; {@link #read} takes others, whole
+     */
+    public static void stream(Path file, Consumer<float[]> pieces) throws IOException {
+        try (AudioInputStream sound = AudioSystem.getAudioInputStream(file.toFile())) {
+            AudioFormat format = sound.getFormat();
+            if (!format.matches(pcm16(format.getSampleRate(), 1))) {
+                throw new IOException("expected 16-bit mono PCM but was " + format + ": " + file);
+            }
+            int second = Short.BYTES * (int) format.getSampleRate();
+            for (byte[] bytes = sound.readNBytes(second);
+                    bytes.length > 0 && !Thread.interrupted();
+                    bytes = sound.readNBytes(second)) {
+                pieces.accept(Pcm.samples(bytes));
+            }
+        } catch (UnsupportedAudioFileException e) {
+            throw new IOException("expected a WAV file to stream but was otherwise: " + file, e);
+        }
+    }
+
+    /**
+     * Writes a sound as 16-bit PCM WAV; samples beyond [-1, 1) are clipped. {@link WavWriter} takes one piece by piece.
      *
      * <p>The file appears whole or not at all.
      */
     public static void write(Waveform sound, Path file) throws IOException {
-        var format = new AudioFormat(sound.sampleRateHz(), 16, sound.channels().length, true, false);
+        var format = pcm16(sound.sampleRateHz(), sound.channels().length);
         var stream = new AudioInputStream(new ByteArrayInputStream(pcm16(sound)), format, sound.frames());
         WholeFile.write(file, out -> AudioSystem.write(stream, AudioFileFormat.Type.WAVE, out));
     }
@@ -81,6 +107,11 @@ public final class AudioFile {
             }
         }
         return bytes.array();
+    }
+
+    /** The format of 16-bit little-endian samples. */
+    static AudioFormat pcm16(float sampleRateHz, int channels) {
+        return new AudioFormat(sampleRateHz, Short.SIZE, channels, true, false);
     }
 
     private static String magic(byte[] bytes) {

@@ -1,5 +1,7 @@
 package triggerword.audio;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -63,6 +65,16 @@ public final class Pcm {
             samples[c] = samples(channels[c]);
         }
         return new Waveform(samples, sampleRateHz);
+    }
+
+    /** The samples of little-endian 16-bit values: what a line or the data of a WAV file delivers. */
+    static float[] samples(byte[] littleEndian) {
+        var values = new short[littleEndian.length / Short.BYTES];
+        ByteBuffer.wrap(littleEndian)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asShortBuffer()
+                .get(values);
+        return samples(values);
     }
 
     private static float[] samples(short[] values) {

@@ -1,10 +1,9 @@
 package triggerword.audio;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.ShortBuffer;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.DataLine;
@@ -13,7 +12,7 @@ import javax.sound.sampled.TargetDataLine;
 
 /** Records from the microphone of the machine that this runs on. */
 public final class Recorder {
-    private static final int BYTES_A_SAMPLE = 2;
+    private static final int BYTES_A_SAMPLE = Short.BYTES;
     private static final int POLL_MS = 10;
     /** So long a line that was opened may say nothing. */
     private static final int PATIENCE_MS = 2000;
@@ -42,7 +41,7 @@ public final class Recorder {
     }
 
     Recorder(int sampleRateHz, Lines lines) {
-        this.format = new AudioFormat(sampleRateHz, 8 * BYTES_A_SAMPLE, 1, true, false);
+        this.format = AudioFile.pcm16(sampleRateHz, 1);
         this.lines = lines;
     }
 
@@ -54,18 +53,30 @@ public final class Recorder {
     /**
      * What the microphone hears from now on. If the thread is interrupted, what it heard until then.
      *
-     * @param seconds above 0
+     * @param seconds above 0, at most an hour
      * @return mono, in [-1, 1)
      * @throws IOException if there is no microphone, it is in use, or it does not deliver
      */
     public Waveform record(double seconds) throws IOException {
-        if (!(seconds > 0 && seconds <= 3600)) {
-            throw new IllegalArgumentException("seconds: expected above 0 to 3600 but was " + seconds);
-        }
+        var heard = FloatBuffer.allocate(frames(seconds));
+        listen(seconds, heard::put);
+        return Waveform.mono(Arrays.copyOf(heard.array(), heard.position()), (int) format.getSampleRate());
+    }
+
+    /**
+     * Hands on what the microphone hears as it comes, a few milliseconds at a time; if the thread is interrupted, until
+     * then.
+     *
+     * @param seconds above 0, at most an hour
+     * @param pieces  takes samples, mono, in [-1, 1)
+     * @throws IOException if there is no microphone, it is in use, or it does not deliver
+     */
+    public void listen(double seconds, Consumer<float[]> pieces) throws IOException {
+        int frames = frames(seconds);
         try (TargetDataLine line = lines.line(format)) {
             line.open(format);
             line.start();
-            return read(line, (int) Math.round(seconds * format.getSampleRate()));
+            read(line, frames, pieces);
         } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
             throw new IOException(
                     "expected a microphone for %.0f Hz mono but there is none to be had (%s)"
@@ -74,14 +85,22 @@ public final class Recorder {
         }
     }
 
+    private int frames(double seconds) {
+        if (!(seconds > 0 && seconds <= 3600)) {
+            throw new IllegalArgumentException("seconds: expected above 0 to 3600 but was " + seconds);
+        }
+        return (int) Math.round(seconds * format.getSampleRate());
+    }
+
     /** Reads only what is there: a read that waits would swallow an interruption. */
-    private Waveform read(TargetDataLine line, int frames) throws IOException {
-        var bytes = new byte[BYTES_A_SAMPLE * frames];
-        int done = 0;
-        for (int silentMs = 0; done < bytes.length && !Thread.interrupted(); ) {
-            int there = Math.min(line.available(), bytes.length - done) / BYTES_A_SAMPLE * BYTES_A_SAMPLE;
+    private static void read(TargetDataLine line, int frames, Consumer<float[]> pieces) throws IOException {
+        int left = BYTES_A_SAMPLE * frames;
+        for (int silentMs = 0; left > 0 && !Thread.interrupted(); ) {
+            int there = Math.min(line.available(), left) / BYTES_A_SAMPLE * BYTES_A_SAMPLE;
             if (there > 0) {
-                done += line.read(bytes, done, there);
+                var bytes = new byte[there];
+                left -= line.read(bytes, 0, there);
+                pieces.accept(Pcm.samples(bytes));
                 silentMs = 0;
             } else if (silentMs >= PATIENCE_MS) {
                 throw new IOException(
@@ -92,7 +111,6 @@ public final class Recorder {
                 break;
             }
         }
-        return Waveform.mono(samples(Arrays.copyOf(bytes, done)), (int) format.getSampleRate());
     }
 
     /** False if the pause was interrupted. */
@@ -103,14 +121,5 @@ public final class Recorder {
         } catch (InterruptedException e) {
             return false;
         }
-    }
-
-    private static float[] samples(byte[] pcm) {
-        ShortBuffer values = ByteBuffer.wrap(pcm).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
-        var samples = new float[values.remaining()];
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = values.get(i) / 32768f;
-        }
-        return samples;
     }
 }

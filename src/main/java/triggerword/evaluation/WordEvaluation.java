@@ -39,13 +39,30 @@ public record WordEvaluation(int words, int hits, int falseAlarms, double hours)
         return new WordEvaluation(words, hits, detections - hits, hours);
     }
 
+    /**
+     * The evaluation of what was detected in one long sound.
+     *
+     * @param words      where the word was said, by time
+     * @param detections what was detected, by time
+     * @param hours      length of the sound
+     */
+    public static WordEvaluation of(List<TimeSpan> words, List<Detection> detections, double hours) {
+        int hits = matches(words, detections);
+        return new WordEvaluation(words.size(), hits, detections.size() - hits, hours);
+    }
+
+    /** True if the detection is from the word's beginning to {@link #MATCH_MS} after its end. */
+    public static boolean answers(Detection detection, TimeSpan word) {
+        return detection.timeMs() >= word.startMs() && detection.timeMs() <= word.endMs() + MATCH_MS;
+    }
+
     /** Pairs words, in the order of time, each with the first detection that is left in its window. */
     static int matches(List<TimeSpan> words, List<Detection> detections) {
         var left = new ArrayList<>(detections);
         int matches = 0;
         for (TimeSpan word : words) {
             for (Detection detection : left) {
-                if (detection.timeMs() >= word.startMs() && detection.timeMs() <= word.endMs() + MATCH_MS) {
+                if (answers(detection, word)) {
                     left.remove(detection);
                     matches++;
                     break;

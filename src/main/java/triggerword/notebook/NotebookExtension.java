@@ -12,12 +12,13 @@ import triggerword.audio.Clip;
 import triggerword.audio.ClipLibrary;
 import triggerword.audio.Waveform;
 import triggerword.dataset.Scene;
+import triggerword.model.Model;
 import triggerword.plot.ChartImage;
 import triggerword.plot.Plots;
 import triggerword.spectrogram.Spectrogram;
 
 /**
- * Shows charts, tables and sounds in a notebook as what they are, where their {@code toString} would stand otherwise.
+ * Shows charts, tables, sounds and models in a notebook as what they are, where their {@code toString} would stand otherwise.
  *
  * <p>The kernel finds it by {@code META-INF/services}. Beside every picture and page stands the {@code toString}, for
  * viewers that show text only.
@@ -41,6 +42,7 @@ public final class NotebookExtension implements Extension {
         asPicture(renderer, Spectrogram.class, Plots::spectrogram);
         asPage(renderer, Table.class, TableView::html);
         asPage(renderer, ClipLibrary.class, clips -> TableView.html(clips.table()));
+        asPage(renderer, Model.class, ModelCard::html);
         asPage(renderer, AudioPlayer.class, AudioPlayer::html);
         asPage(renderer, Waveform.class, SoundView::of);
         asPage(renderer, Clip.class, SoundView::of);

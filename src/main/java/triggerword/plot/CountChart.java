@@ -1,33 +1,19 @@
 package triggerword.plot;
 
-import java.awt.Graphics2D;
-import java.awt.font.FontRenderContext;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** How many there are of each kind: one bar a kind, its name before it and its number behind it. */
-final class CountChart extends LayeredChart {
-    private static final int ROW = 28;
-    private static final int AROUND = 84;
-    private static final int GAP = 8;
-
-    private final List<String> kinds;
-
+final class CountChart extends NamedRows {
     private CountChart(String title, List<String> kinds, int[] counts, double most) {
-        super(title, Plots.WIDTH, AROUND + ROW * kinds.size(), new Range(0, 1.08 * most), new Range(0, kinds.size()));
-        this.kinds = kinds;
+        super(title, kinds, new Range(0, 1.08 * most));
         setXAxisTitle("count");
-        var fonts = new FontRenderContext(null, true, true);
-        double widest = kinds.stream()
-                .mapToDouble(kind -> Palette.TEXT.getStringBounds(kind, fonts).getWidth())
-                .max()
-                .orElseThrow();
-        getStyler().setYAxisLeftWidthHint((int) Math.ceil(widest) + 3 * GAP);
-        getStyler().setYAxisTicksVisible(false).setPlotGridHorizontalLinesVisible(false);
-        countAlongX();
-        add((g, area) -> paintBars(g, area, counts));
+        add((g, area) -> {
+            for (int i = 0; i < counts.length; i++) {
+                paintBar(g, area, i, 0, counts[i], Palette.BLUE, Integer.toString(counts[i]));
+            }
+        });
     }
 
     static CountChart of(String title, Map<String, Integer> counts) {
@@ -35,29 +21,5 @@ final class CountChart extends LayeredChart {
         int[] numbers = counts.values().stream().mapToInt(Integer::intValue).toArray();
         int most = counts.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
         return new CountChart(title, new ArrayList<>(counts.keySet()), numbers, Math.max(most, 1));
-    }
-
-    @Override
-    void paintBeside(Graphics2D g, Rectangle2D box) {
-        g.setFont(Palette.TEXT);
-        g.setColor(Palette.INK);
-        double row = box.getHeight() / kinds.size();
-        for (int i = 0; i < kinds.size(); i++) {
-            double width = g.getFontMetrics().stringWidth(kinds.get(i));
-            g.drawString(kinds.get(i), (float) (box.getX() - GAP - width), (float) (box.getY() + (i + 0.5) * row + 4));
-        }
-    }
-
-    private static void paintBars(Graphics2D g, PlotArea area, int[] counts) {
-        double row = area.box().getHeight() / counts.length;
-        g.setFont(Palette.TEXT);
-        for (int i = 0; i < counts.length; i++) {
-            double top = area.box().getY() + (i + 0.15) * row;
-            double end = area.toX(counts[i]);
-            g.setColor(Palette.BLUE);
-            g.fill(new Rectangle2D.Double(area.toX(0), top, end - area.toX(0), 0.7 * row));
-            g.setColor(Palette.INK);
-            g.drawString(Integer.toString(counts[i]), (float) end + 6, (float) (top + 0.35 * row + 4));
-        }
     }
 }

@@ -16,10 +16,39 @@ final class CurveChart {
                 .widened(0.01);
         Range y = Range.fromZero(curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.y())));
         var chart = empty(title, xTitle, yTitle, x, y);
+        addAll(chart, curves);
+        return chart;
+    }
+
+    /** Curves on two axes on which each doubling is as long: what grows in proportion is a straight line. */
+    static LayeredChart doubling(String title, String xTitle, String yTitle, List<Curve> curves) {
+        Plots.demand(!curves.isEmpty(), "expected at least one curve but was none: " + title);
+        List<Curve> doublings = curves.stream()
+                .map(curve -> new Curve(curve.name(), log2(curve.x()), log2(curve.y())))
+                .toList();
+        Range x = Range.of(doublings.stream().flatMapToDouble(curve -> Arrays.stream(curve.x())))
+                .widened(0.03);
+        Range y = Range.of(doublings.stream().flatMapToDouble(curve -> Arrays.stream(curve.y())));
+        var chart = empty(title, xTitle, yTitle, x, new Range(Math.floor(y.min()), Math.ceil(y.max())));
+        chart.doublingAlongX();
+        chart.doublingAlongY();
+        addAll(chart, doublings);
+        return chart;
+    }
+
+    private static void addAll(LayeredChart chart, List<Curve> curves) {
         for (int i = 0; i < curves.size(); i++) {
             chart.add(new CurveLayer(curves.get(i), Palette.SERIES[i % Palette.SERIES.length], i % 2 == 1));
         }
-        return chart;
+    }
+
+    /** Doublings from 1 to the value; negative below 1, not finite for what is not above 0. */
+    static double log2(double value) {
+        return Math.log(value) / Math.log(2);
+    }
+
+    private static double[] log2(double[] values) {
+        return Arrays.stream(values).map(CurveChart::log2).toArray();
     }
 
     /** Axes without curves. */

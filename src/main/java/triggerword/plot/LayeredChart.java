@@ -96,8 +96,26 @@ public class LayeredChart extends XYChart {
     void countAlongX() {
         int standard = getStyler().getXAxisTickMarkSpacingHint();
         // XChart takes steps of 1 from three quarters of 1 on, and asks how many pixels that is.
-        double one = (getWidth() - LEFT - PADDING) / x.length();
+        double one = (getWidth() - getStyler().getYAxisLeftWidthHint() - PADDING) / x.length();
         getStyler().setXAxisTickMarkSpacingHint((int) Math.max(standard, 0.8 * one));
+    }
+
+    /** Writes x, which counts doublings, as the number that it stands for: 0 is 1, 3 is 8. */
+    void doublingAlongX() {
+        countAlongX();
+        setCustomXAxisTickLabelsFormatter(LayeredChart::doubled);
+    }
+
+    /** Writes y, which counts doublings, as the number that it stands for. */
+    void doublingAlongY() {
+        double one = (getHeight() - HEAD - 3 * PADDING) / y.length();
+        int standard = getStyler().getYAxisTickMarkSpacingHint();
+        getStyler().setYAxisTickMarkSpacingHint((int) Math.max(standard, 0.8 * one));
+        setCustomYAxisTickLabelsFormatter(LayeredChart::doubled);
+    }
+
+    private static String doubled(double doublings) {
+        return label(Math.pow(2, Math.rint(doublings)));
     }
 
     /** Room at the right of the axes. */

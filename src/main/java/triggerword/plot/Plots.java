@@ -213,6 +213,31 @@ public final class Plots {
         return CountChart.of(title, counts);
     }
 
+    /**
+     * How many times as long others take for the same, one bar each, on a logarithmic axis: right of 1 ours is faster. Of
+     * names that begin alike up to a colon, the first alone is shown whole.
+     *
+     * @param title  what is timed
+     * @param ratios time of the other ÷ time of ours by name, above 0, in the order in which they are drawn, from above
+     * @throws IllegalArgumentException if there are none, or one is not above 0
+     */
+    public static XYChart ratios(String title, Map<String, Double> ratios) {
+        return RatioChart.of(title, ratios);
+    }
+
+    /**
+     * Lines through points on two logarithmic axes: what grows in proportion is a straight line, as steep as its power.
+     *
+     * @param title  what is shown
+     * @param xTitle what x is, with its unit; values above 0
+     * @param yTitle what y is, with its unit; values above 0
+     * @param curves the lines, first the most important
+     * @throws IllegalArgumentException if there are none
+     */
+    public static XYChart growth(String title, String xTitle, String yTitle, Curve... curves) {
+        return CurveChart.doubling(title, xTitle, yTitle, List.of(curves));
+    }
+
     private static TimePanel steps(String title, String unit, float[] values, double stepMs, TraceLayer.Shape shape) {
         demand(values.length > 0, "expected a " + unit + " for at least one step but was none");
         demand(stepMs > 0, "expected steps of more than 0 ms but was " + stepMs);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +25,15 @@ class RecorderTest {
         assertThat(sound.frames()).isEqualTo(8000);
         assertThat(sound.samples()[0]).isEqualTo(-300 / 32768f);
         assertThat(sound.samples()[700]).isEqualTo(400 / 32768f);
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    void whatTheLineHasIsHandedOnAtOnce() throws IOException {
+        var pieces = new ArrayList<float[]>();
+        new Recorder(16_000, format -> line(Integer.MAX_VALUE)).listen(250 / 16_000.0, pieces::add);
+        assertThat(pieces).extracting(piece -> piece.length).containsExactly(100, 100, 50);
+        assertThat(pieces.get(2)[0]).isEqualTo(-100 / 32768f);
         assertThat(closed).isTrue();
     }
 

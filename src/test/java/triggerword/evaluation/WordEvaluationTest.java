@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import triggerword.audio.TimeSpan;
 import triggerword.audio.Waveform;
 import triggerword.dataset.Scene;
+import triggerword.detection.Detection;
 import triggerword.model.DetectorOptions;
 
 /** Score lists made by hand: 10 s of 1000 steps, so that a step is 10 ms. */
@@ -41,6 +42,13 @@ class WordEvaluationTest {
         var words = List.of(new TimeSpan(1000, 1800), new TimeSpan(1900, 2700));
         assertThat(evaluate(words, 200).hits()).isEqualTo(1);
         assertThat(evaluate(words, 200, 280).hits()).isEqualTo(2);
+    }
+
+    @Test
+    void oneLongSoundIsEvaluatedLikeAScene() {
+        var words = List.of(new TimeSpan(1000, 1800), new TimeSpan(60_000, 61_000));
+        var detections = List.of(new Detection(1500, 0.9f), new Detection(30_000, 0.6f));
+        assertThat(WordEvaluation.of(words, detections, 0.1)).isEqualTo(new WordEvaluation(2, 1, 1, 0.1));
     }
 
     @Test

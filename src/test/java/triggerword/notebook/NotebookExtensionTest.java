@@ -27,7 +27,17 @@ import triggerword.audio.Speaker;
 import triggerword.audio.TimeSpan;
 import triggerword.audio.Waveform;
 import triggerword.dataset.Scene;
+import triggerword.model.DetectorOptions;
+import triggerword.model.Member;
+import triggerword.model.Model;
+import triggerword.model.NetworkOptions;
+import triggerword.model.NetworkShape;
+import triggerword.model.Provenance;
+import triggerword.model.Weights;
 import triggerword.plot.Plots;
+import triggerword.spectrogram.MelOptions;
+import triggerword.spectrogram.SpectrogramOptions;
+import triggerword.training.VoicesTrainer;
 
 class NotebookExtensionTest {
     private static final Waveform SECOND = Waveform.mono(new float[44_100], 44_100);
@@ -116,6 +126,42 @@ class NotebookExtensionTest {
         assertThat(html(table))
                 .contains("a &amp; b", ">&lt;b&gt;<", ">0.71<", ">12.00<", "<td style=\"text-align:right\"></td>")
                 .contains(">441000<", ">1<");
+    }
+
+    @Test
+    void aModelIsShownAsACard() {
+        var provenance = Provenance.unknown()
+                .with("seed", 7)
+                .with("training persons", List.of("ann", "ben", "cy", "<dee>"))
+                .with("validation", new VoicesTrainer.Figures(3, 2.123456, 300, 12, 0.0231, 0.0688))
+                .with("known failings", List.of("Whispering was never heard."));
+        var features = MelOptions.logMel();
+        var weights = zeros(NetworkOptions.course().withBins(features.bins()));
+        var rule = new DetectorOptions(0.875, 2, 50);
+        var model = new Model("a & b", List.of(new Member(features, weights)), rule, provenance);
+        assertThat(html(model))
+                .contains(
+                        "“a &amp; b”",
+                        "two GRUs of 128 units",
+                        "40 mel bands, log; one frame every 10.00 ms of 16000 Hz")
+                .contains("a score, averaged over 80 ms, above 0.875 triggers, at most once in 2000 ms")
+                .contains("seed</th>", ">7<", ">4: ann, ben, cy, &lt;dee&gt;<")
+                .contains("falseAccepts 3 · hours 2.123 · positives 300 · missed 12 · missedLow 0.0231")
+                .contains("<li>Whispering was never heard.</li>");
+        assertThat(renderer.render(model).getData(MIMEType.TEXT_PLAIN)).isEqualTo(model.toString());
+    }
+
+    @Test
+    void aModelOfUnknownOriginSaysSo() {
+        var weights = zeros(NetworkOptions.course());
+        var model = Model.of("activate", SpectrogramOptions.course(), weights, Provenance.unknown());
+        assertThat(html(model))
+                .contains("101 frequencies, power", "provenance</th>", ">unknown<")
+                .contains("a score above 0.500 triggers");
+    }
+
+    private static Weights zeros(NetworkShape network) {
+        return new Weights(network, new float[network.parameters()]);
     }
 
     private String html(Object value) {

@@ -1,8 +1,10 @@
 package triggerword.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -22,6 +24,14 @@ class CurvesTest {
         double top = box[3] - (box[3] - box[1]) / 1.05;
         assertThat(picture.middleRow(middle, box[1], (box[1] + box[3]) / 2, Palette.BLUE))
                 .isCloseTo(top, within(4.0));
+    }
+
+    @Test
+    void aCountGrowsByOneAtEachMoment() {
+        Curve curve = Curve.counting("said", List.of(2.5, 4.0));
+        assertThat(curve.x()).containsExactly(0, 2.5, 4);
+        assertThat(curve.y()).containsExactly(0, 1, 2);
+        assertThat(Curve.counting("never", List.of()).y()).containsExactly(0);
     }
 
     @Test
@@ -64,6 +74,40 @@ class CurvesTest {
         int[] box = picture.boxAround(900, 100);
         assertThat(picture.middleColumn((box[1] + box[3]) / 2, box[0] + 2, box[2], Palette.BLUE))
                 .isNaN();
+    }
+
+    /** The axis goes from 1/2 to 4, and 0.8 doublings on for the numbers. */
+    @Test
+    void barsOfRatiosBeginAtOne() {
+        var ratios = new LinkedHashMap<String, Double>();
+        ratios.put("four times", 4.0);
+        ratios.put("half", 0.5);
+        var picture = Picture.of(Plots.ratios("Time", ratios));
+        List<Double> edges = picture.uprightEdges();
+        int right = (int) Math.floor(edges.get(edges.size() - 1));
+        int left = (int) Math.ceil(edges.get(0));
+        int[] box = picture.boxAround(right - 10, 100);
+        double doubling = (right - left) / 3.8;
+        double one = left + doubling;
+        int above = box[1] + (box[3] - box[1]) / 4;
+        int beneath = box[3] - (box[3] - box[1]) / 4;
+        assertThat(picture.middleColumn(above, left, right, Palette.BLUE)).isCloseTo(one + doubling, within(3.0));
+        assertThat(picture.middleColumn(beneath, left, right, Palette.VERMILLION))
+                .isCloseTo(one - doubling / 2, within(3.0));
+
+        assertThatThrownBy(() -> Plots.ratios("Time", Map.of("never", 0.0)))
+                .hasMessage("expected a ratio above 0 but was 0.0: never");
+    }
+
+    /** The y axis goes from 1 to 16, four doublings; three of them are reached in the middle. */
+    @Test
+    void growthIsShownByDoublings() {
+        var curve = new Curve("ours", new double[] {1, 4, 16}, new double[] {1, 8, 16});
+        var picture = Picture.of(Plots.growth("Time", "batch", "ms", curve));
+        int[] box = picture.boxAround(300, 100);
+        int middle = (box[0] + box[2]) / 2;
+        assertThat(picture.middleRow(middle, box[1], box[3], Palette.BLUE))
+                .isCloseTo(box[3] - 0.75 * (box[3] - box[1]), within(6.0));
     }
 
     @Test
