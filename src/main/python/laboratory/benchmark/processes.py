@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Sequence
+import time
 from pathlib import Path
 
 from .. import ROOT, TARGET, LabError, jdk, jvm
@@ -10,6 +10,13 @@ from . import installation
 from .worker import Worker, affinity
 
 CLASSES = os.pathsep.join(str(TARGET / part) for part in ("test-classes", "trigger-word-lab.jar", "lib/*"))
+LISTENER = [
+    "-XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1",
+    "-Xmx64m",
+    "-cp",
+    os.pathsep.join(str(TARGET / part) for part in ("test-classes", "trigger-word-detector.jar")),
+]
 PEER = ROOT / "src" / "bench" / "python" / "peer.py"
 LOGS = TARGET / "bench" / "logs"
 # The JVM compiles while it runs, and again when it knows more; the peers are compiled before.
@@ -29,12 +36,18 @@ def peer(name: str, work: str, folder: Path, threads: int) -> Worker:
     return Worker(name, command, threads, environment(threads), log(folder.name, name))
 
 
-def measure(program: str, threads: int, *arguments: str, flags: Sequence[str] = ()) -> dict[str, float]:
-    """What one of our programs measures that has no peer; it prints a line a figure: name, tab, number.
+def measure(program: str, threads: int, *arguments: str) -> dict[str, float]:
+    """What one of our programs measures that has no peer; it prints a line a figure: name, tab, number."""
+    return _figures(java(program, threads, *arguments), threads, log(program, "ours"))
 
-    `flags` are further ones of the JVM.
+
+def measure_listener(program: str, threads: int, *arguments: str) -> dict[str, float]:
+    """The same of an application that only listens: the detector's jar alone, in a JVM that is told to be small.
+
+    The last argument of the program is when it was started, in ms since 1970.
     """
-    return _figures(java(program, threads, *arguments, flags=flags), threads, log(program, "ours"))
+    command = [str(jdk.find().java), *LISTENER, f"triggerword.bench.{program}", *arguments]
+    return _figures([*command, str(time.time_ns() // 1_000_000)], threads, log(program, "ours"))
 
 
 def measure_peer(name: str, *arguments: str) -> dict[str, float]:
@@ -59,10 +72,10 @@ def _figures(command: list[str], threads: int, errors: Path) -> dict[str, float]
     return {name: float(value) for name, value in (line.split("\t") for line in run.stdout.splitlines())}
 
 
-def java(program: str, threads: int, *arguments: str, flags: Sequence[str] = ()) -> list[str]:
-    """The command of a class in src/bench/java; of two flags of a kind the last counts."""
+def java(program: str, threads: int, *arguments: str) -> list[str]:
+    """The command of a class in src/bench/java."""
     usual = [jvm.MEMORY, *jvm.arguments(ROOT / "pom.xml"), f"-XX:ActiveProcessorCount={threads}"]
-    return [str(jdk.find().java), *usual, *flags, "-cp", CLASSES, f"triggerword.bench.{program}", *arguments]
+    return [str(jdk.find().java), *usual, "-cp", CLASSES, f"triggerword.bench.{program}", *arguments]
 
 
 def environment(threads: int) -> dict[str, str]:

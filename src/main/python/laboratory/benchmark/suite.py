@@ -89,9 +89,7 @@ def listening(model: Path) -> Iterator[Row]:
     load = os.getloadavg()[0]
     for name, cost in processes.measure_peer("wakewords", str(scenes)).items():
         yield Row(f"CPU for 1 s of sound, {model.stem} detector: {name}", ours, cost, load)
-    # An application that only listens, with a JVM that is told to be small.
-    small = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Xshare:auto"]
-    figures = processes.measure("FirstScore", len(cores()), str(model), flags=small)
+    figures = processes.measure_listener("FirstScore", len(cores()), str(model))
     yield from measured({f"{name}, {model.stem} detector": value for name, value in figures.items()})
 
 

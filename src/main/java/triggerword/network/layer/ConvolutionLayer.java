@@ -19,8 +19,11 @@ import triggerword.network.layer.Gemm.Matrix;
  * convolution is the sum of its products with the slices of the kernel: 4 of them for kernel 15 and stride 4.
  */
 final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
+    private final transient Kernels<?> kernels;
+
     ConvolutionLayer(NeuralNetConfiguration conf, DataType type) {
         super(conf, type);
+        this.kernels = Kernels.of(type);
     }
 
     /** A slice of taps: where it begins, in elements of a window, and how many elements it has. */
@@ -41,6 +44,23 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
         return new Matrix(sequences, example * time() * in, layerConf().stride() * in);
     }
 
+    /** Writes the steps from number {@code first} on. */
+    private void multiply(long first, Matrix result) {
+        long filters = layerConf().getNOut();
+        long steps = layerConf().steps(time());
+        Matrix kernel = Matrix.of(getParam("kernel"), filters);
+        Matrix bias = Matrix.of(getParam("bias"), filters);
+        Matrix ones = Matrix.of(Nd4j.ones(dataType, steps), 1);
+        for (long example = 0; example < batch() && first < steps; example++) {
+            Matrix windows = windows(input, example)
+                    .plus(first * layerConf().stride() * layerConf().getNIn());
+            Matrix rows = result.plus((example * steps + first) * filters);
+            Gemm.multiply(steps - first, filters, 1, ones, bias, 0, rows);
+            forEachSlice((offset, length) -> Gemm.multiply(
+                    steps - first, filters, length, windows.plus(offset), kernel.plus(offset * filters), 1, rows));
+        }
+    }
+
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         long filters = layerConf().getNOut();
@@ -48,16 +68,17 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
         Sequences.checkLength(time(), layerConf().kernel(), layerConf().getLayerName());
         INDArray output = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS, dataType, new long[] {batch(), steps, filters}, 'c');
-        Matrix kernel = Matrix.of(getParam("kernel"), filters);
         Matrix result = Matrix.of(output, filters);
-        Matrix ones = Matrix.of(Nd4j.ones(dataType, batch() * steps), 1);
-        Gemm.multiply(batch() * steps, filters, 1, ones, Matrix.of(getParam("bias"), filters), 0, result);
-        for (long example = 0; example < batch(); example++) {
-            Matrix windows = windows(input, example);
-            Matrix rows = result.plus(example * steps * filters);
-            forEachSlice((offset, length) -> Gemm.multiply(
-                    steps, filters, length, windows.plus(offset), kernel.plus(offset * filters), 1, rows));
+        // In training the products stay those that backward takes the gradients of.
+        int pairs = training ? 0 : PairedWindows.count(layerConf(), time());
+        if (pairs > 0) {
+            var paired =
+                    new PairedWindows<>(kernels, layerConf(), getParam("kernel"), getParam("bias"), time(), workspaces);
+            for (int example = 0; example < batch(); example++) {
+                paired.multiply(input, output, example, pairs);
+            }
         }
+        multiply(2L * pairs, result);
         return output;
     }
 

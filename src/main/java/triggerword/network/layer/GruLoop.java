@@ -1,5 +1,6 @@
 package triggerword.network.layer;
 
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -17,6 +18,7 @@ final class GruLoop<A> {
 
     private final Kernels<A> kernels;
     private final GruCell.Weights<A> weights;
+    private final IntFunction<GruCell<A>> cells;
     private final int batch;
     private final int time;
 
@@ -53,6 +55,7 @@ final class GruLoop<A> {
     private GruLoop(Kernels<A> kernels, GruCell.Weights<A> weights, long batch, long time) {
         this.kernels = kernels;
         this.weights = weights;
+        this.cells = kernels.gruCells(weights);
         this.batch = Math.toIntExact(batch);
         this.time = Math.toIntExact(time);
     }
@@ -125,7 +128,7 @@ final class GruLoop<A> {
         Group(int first, int count) {
             this.first = first;
             this.count = count;
-            this.cell = kernels.gruCell(weights, count);
+            this.cell = cells.apply(count);
             this.gates = kernels.array(count * CHUNK * GruCell.GATES * pitch);
             this.hidden = kernels.array(count * (CHUNK + 1) * pitch);
             this.gradient = kernels.array(count * CHUNK * pitch);

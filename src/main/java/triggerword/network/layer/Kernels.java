@@ -1,5 +1,6 @@
 package triggerword.network.layer;
 
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -40,11 +41,14 @@ interface Kernels<A> {
         return IntStream.range(0, length).mapToDouble(i -> get(array, i)).toArray();
     }
 
-    /** Adds {@code length} elements to those of {@code sum}. */
+    /** Adds {@code length} elements, whole vectors, to those of {@code sum}. */
     void add(A values, int from, A sum, int to, int length);
 
-    /** A time loop of a GRU for some sequences of the batch. */
-    GruCell<A> gruCell(GruCell.Weights<A> weights, int sequences);
+    /** {@code values[at + i] = sign * (values[at + i] - values[other + i])} for whole vectors, {@code other > at}. */
+    void subtract(A values, int at, int other, double sign, int length);
+
+    /** Makes the time loops of a GRU with these weights, each for some sequences of the batch. */
+    IntFunction<GruCell<A>> gruCells(GruCell.Weights<A> weights);
 
     /** The loops of a normalization. */
     ChannelLoops<A> channelLoops(ChannelLoops.Shape shape);

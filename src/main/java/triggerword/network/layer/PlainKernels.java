@@ -1,5 +1,6 @@
 package triggerword.network.layer;
 
+import java.util.function.IntFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -44,8 +45,15 @@ final class PlainKernels implements Kernels<double[]> {
     }
 
     @Override
-    public GruCell<double[]> gruCell(GruCell.Weights<double[]> weights, int sequences) {
-        return new PlainGruCell(weights, sequences);
+    public void subtract(double[] values, int at, int other, double sign, int length) {
+        for (int i = 0; i < length; i++) {
+            values[at + i] = sign * (values[at + i] - values[other + i]);
+        }
+    }
+
+    @Override
+    public IntFunction<GruCell<double[]>> gruCells(GruCell.Weights<double[]> weights) {
+        return sequences -> new PlainGruCell(weights, sequences);
     }
 
     @Override

@@ -9,6 +9,7 @@ final class VectorGruCell implements GruCell<float[]> {
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = VectorKernels.LANES;
 
+    private final VectorGruWeights weights;
     private final int pitch;
     private final int sequences;
     private final boolean resetAfter;
@@ -16,33 +17,23 @@ final class VectorGruCell implements GruCell<float[]> {
     private final float[] bias;
     private final float[] candidateBias;
 
-    private final VectorMatrix gateWeights;
-    private final VectorMatrix candidateWeights;
-    private final VectorMatrix gateWeightsBack;
-    private final VectorMatrix candidateWeightsBack;
-
     /** Products with the weights of z and r, and with those of c. */
     private final float[] gateSums;
 
     private final float[] candidateSums;
     private final float[] carry;
 
-    VectorGruCell(Weights<float[]> weights, int sequences) {
-        this.pitch = weights.pitch();
+    VectorGruCell(VectorGruWeights packed, int sequences) {
+        GruCell.Weights<float[]> plain = packed.weights();
+        this.weights = packed;
+        this.pitch = plain.pitch();
         this.sequences = sequences;
-        this.resetAfter = weights.resetAfter();
-        this.hardSigmoid = weights.hardSigmoid();
-        this.bias = weights.bias();
-        this.candidateBias = weights.candidateBias();
-        float[] u = weights.kernel();
-        int units = weights.units();
-        // Padding columns of u are zero, and rows of padding units (which u has not) must be.
-        gateWeights = new VectorMatrix(units, 2 * pitch, (i, j) -> u[i * 3 * pitch + j]);
-        candidateWeights = new VectorMatrix(units, pitch, (i, j) -> u[(i * 3 + 2) * pitch + j]);
-        gateWeightsBack = new VectorMatrix(2 * pitch, units, (i, j) -> u[j * 3 * pitch + i]);
-        candidateWeightsBack = new VectorMatrix(pitch, units, (i, j) -> u[(j * 3 + 2) * pitch + i]);
-        gateSums = new float[sequences * Math.max(gateWeights.columns(), gateWeightsBack.columns())];
-        candidateSums = new float[sequences * Math.max(candidateWeights.columns(), candidateWeightsBack.columns())];
+        this.resetAfter = plain.resetAfter();
+        this.hardSigmoid = plain.hardSigmoid();
+        this.bias = plain.bias();
+        this.candidateBias = plain.candidateBias();
+        gateSums = new float[sequences * packed.gates().columns()];
+        candidateSums = new float[sequences * packed.candidate().columns()];
         carry = new float[sequences * pitch];
     }
 
@@ -53,17 +44,20 @@ final class VectorGruCell implements GruCell<float[]> {
         for (int step = 0; step < steps; step++) {
             int z = step * GATES * pitch;
             int h = step * pitch;
-            gateWeights.multiply(hidden, h, hiddenStride, sequences, gateSums);
+            weights.gates().multiply(hidden, h, hiddenStride, sequences, gateSums);
+            for (int q = 0; q < sequences; q++) {
+                gates(gates, z + q * gateStride, q);
+            }
             if (resetAfter) {
-                candidateWeights.multiply(hidden, h, hiddenStride, sequences, candidateSums);
+                weights.candidate().multiply(hidden, h, hiddenStride, sequences, candidateSums);
                 for (int q = 0; q < sequences; q++) {
-                    gatesAfter(gates, z + q * gateStride, q);
+                    resetAfter(gates, z + q * gateStride, q);
                 }
             } else {
                 for (int q = 0; q < sequences; q++) {
-                    gatesBefore(gates, z + q * gateStride, hidden, h + q * hiddenStride, q);
+                    resetBefore(gates, z + q * gateStride, hidden, h + q * hiddenStride);
                 }
-                candidateWeights.multiply(gates, z + 3 * pitch, gateStride, sequences, candidateSums);
+                weights.candidate().multiply(gates, z + 3 * pitch, gateStride, sequences, candidateSums);
             }
             for (int q = 0; q < sequences; q++) {
                 state(gates, z + q * gateStride, hidden, h + q * hiddenStride, q);
@@ -71,25 +65,18 @@ final class VectorGruCell implements GruCell<float[]> {
         }
     }
 
-    /** Gates z and r, and s = r ∘ h. */
-    private void gatesBefore(float[] gates, int z, float[] hidden, int h, int q) {
-        int sums = q * gateWeights.columns();
-        for (int i = 0; i < pitch; i += LANES) {
-            gate(sum(gates, z, sums, i)).intoArray(gates, z + i);
-            var r = gate(sum(gates, z, sums, pitch + i));
-            r.intoArray(gates, z + pitch + i);
-            r.mul(load(hidden, h + i)).intoArray(gates, z + 3 * pitch + i);
-        }
-    }
-
-    /** Gates z and r, and s = h·U + bias. */
-    private void gatesAfter(float[] gates, int z, int q) {
-        int sums = q * gateWeights.columns();
-        int candidate = q * candidateWeights.columns();
-        for (int i = 0; i < pitch; i += LANES) {
-            gate(sum(gates, z, sums, i)).intoArray(gates, z + i);
-            gate(sum(gates, z, sums, pitch + i)).intoArray(gates, z + pitch + i);
-            load(candidateSums, candidate + i).add(load(candidateBias, i)).intoArray(gates, z + 3 * pitch + i);
+    /** Gates z and r. */
+    private void gates(float[] gates, int z, int q) {
+        int sums = q * weights.gates().columns();
+        if (hardSigmoid) {
+            for (int i = 0; i < 2 * pitch; i += LANES) {
+                sum(gates, z, sums, i).mul(0.2f).add(0.5f).max(0f).min(1f).intoArray(gates, z + i);
+            }
+        } else {
+            for (int i = 0; i < 2 * pitch; i += LANES) {
+                sum(gates, z, sums, i).intoArray(gates, z + i);
+            }
+            tanh(gates, z, 2 * pitch, 0.5f, 0.5f);
         }
     }
 
@@ -97,17 +84,35 @@ final class VectorGruCell implements GruCell<float[]> {
         return load(gates, z + i).add(load(gateSums, sums + i)).add(load(bias, i));
     }
 
+    /** s = r ∘ h. */
+    private void resetBefore(float[] gates, int z, float[] hidden, int h) {
+        for (int i = 0; i < pitch; i += LANES) {
+            load(gates, z + pitch + i).mul(load(hidden, h + i)).intoArray(gates, z + 3 * pitch + i);
+        }
+    }
+
+    /** s = h·U + bias; the candidate's product becomes r ∘ s. */
+    private void resetAfter(float[] gates, int z, int q) {
+        int sums = q * weights.candidate().columns();
+        for (int i = 0; i < pitch; i += LANES) {
+            var s = load(candidateSums, sums + i).add(load(candidateBias, i));
+            s.intoArray(gates, z + 3 * pitch + i);
+            load(gates, z + pitch + i).mul(s).intoArray(candidateSums, sums + i);
+        }
+    }
+
     /** The candidate and the new state. */
     private void state(float[] gates, int z, float[] hidden, int h, int q) {
-        int sums = q * candidateWeights.columns();
+        int sums = q * weights.candidate().columns();
         for (int i = 0; i < pitch; i += LANES) {
-            var recurrent = resetAfter
-                    ? load(gates, z + pitch + i).mul(load(gates, z + 3 * pitch + i))
-                    : load(candidateSums, sums + i);
-            var c = tanh(load(gates, z + 2 * pitch + i)
+            load(gates, z + 2 * pitch + i)
                     .add(load(bias, 2 * pitch + i))
-                    .add(recurrent));
-            c.intoArray(gates, z + 2 * pitch + i);
+                    .add(load(candidateSums, sums + i))
+                    .intoArray(gates, z + 2 * pitch + i);
+        }
+        tanh(gates, z + 2 * pitch, pitch, 1, 0);
+        for (int i = 0; i < pitch; i += LANES) {
+            var c = load(gates, z + 2 * pitch + i);
             load(gates, z + i).fma(load(hidden, h + i).sub(c), c).intoArray(hidden, h + pitch + i);
         }
     }
@@ -117,6 +122,8 @@ final class VectorGruCell implements GruCell<float[]> {
         int gateStride = steps * GATES * pitch;
         int hiddenStride = (steps + 1) * pitch;
         int gradientStride = steps * pitch;
+        VectorMatrix gatesBack = weights.gatesBack();
+        VectorMatrix candidateBack = weights.candidateBack();
         for (int step = steps - 1; step >= 0; step--) {
             int z = step * GATES * pitch;
             int h = step * pitch;
@@ -124,15 +131,15 @@ final class VectorGruCell implements GruCell<float[]> {
                 stateBack(gates, z + q * gateStride, hidden, h + q * hiddenStride, gradient, h + q * gradientStride, q);
             }
             if (!resetAfter) {
-                candidateWeightsBack.multiply(gates, z + 2 * pitch, gateStride, sequences, candidateSums);
+                candidateBack.multiply(gates, z + 2 * pitch, gateStride, sequences, candidateSums);
             }
             for (int q = 0; q < sequences; q++) {
                 resetBack(gates, z + q * gateStride, hidden, h + q * hiddenStride, q);
             }
             if (resetAfter) {
-                candidateWeightsBack.multiply(gates, z + 3 * pitch, gateStride, sequences, candidateSums);
+                candidateBack.multiply(gates, z + 3 * pitch, gateStride, sequences, candidateSums);
             }
-            gateWeightsBack.multiply(gates, z, gateStride, sequences, gateSums);
+            gatesBack.multiply(gates, z, gateStride, sequences, gateSums);
             for (int q = 0; q < sequences; q++) {
                 carryBack(q);
             }
@@ -153,9 +160,14 @@ final class VectorGruCell implements GruCell<float[]> {
         }
     }
 
+    /** Both products of backward are as wide as the candidate's in forward: the units, padded. */
+    private int backColumns() {
+        return weights.candidate().columns();
+    }
+
     /** The gradient of the input of r, and what flows on through what r scales. */
     private void resetBack(float[] gates, int z, float[] hidden, int h, int q) {
-        int sums = q * candidateWeightsBack.columns();
+        int sums = q * backColumns();
         for (int i = 0; i < pitch; i += LANES) {
             var r = load(gates, z + pitch + i);
             if (resetAfter) {
@@ -171,12 +183,11 @@ final class VectorGruCell implements GruCell<float[]> {
     }
 
     private void carryBack(int q) {
-        int gate = q * gateWeightsBack.columns();
-        int candidate = q * candidateWeightsBack.columns();
+        int sums = q * backColumns();
         for (int i = 0; i < pitch; i += LANES) {
             load(carry, q * pitch + i)
-                    .add(load(gateSums, gate + i))
-                    .add(load(candidateSums, candidate + i))
+                    .add(load(gateSums, sums + i))
+                    .add(load(candidateSums, sums + i))
                     .intoArray(carry, q * pitch + i);
         }
     }
@@ -185,13 +196,7 @@ final class VectorGruCell implements GruCell<float[]> {
         return FloatVector.fromArray(SPECIES, array, index);
     }
 
-    private FloatVector gate(FloatVector x) {
-        return hardSigmoid
-                ? x.mul(0.2f).add(0.5f).max(0f).min(1f)
-                : tanh(x.mul(0.5f)).mul(0.5f).add(0.5f);
-    }
-
-    /** The derivative of {@link #gate} where its value is {@code y}. */
+    /** The derivative of a gate where its value is {@code y}. */
     private FloatVector slope(FloatVector y) {
         var product = y.mul(y.neg().add(1f));
         return hardSigmoid
@@ -199,21 +204,29 @@ final class VectorGruCell implements GruCell<float[]> {
                 : product;
     }
 
-    /** Eigen's rational approximation of tanh, of degree 13 over 6: right to some units in the last place. */
-    private static FloatVector tanh(FloatVector argument) {
-        var x = argument.max(-7.9053111f).min(7.9053111f);
-        var x2 = x.mul(x);
-        var p = FloatVector.broadcast(SPECIES, -2.76076847742355e-16f);
-        p = p.fma(x2, FloatVector.broadcast(SPECIES, 2.00018790482477e-13f));
-        p = p.fma(x2, FloatVector.broadcast(SPECIES, -8.60467152213735e-11f));
-        p = p.fma(x2, FloatVector.broadcast(SPECIES, 5.12229709037114e-08f));
-        p = p.fma(x2, FloatVector.broadcast(SPECIES, 1.48572235717979e-05f));
-        p = p.fma(x2, FloatVector.broadcast(SPECIES, 6.37261928875436e-04f));
-        p = p.fma(x2, FloatVector.broadcast(SPECIES, 4.89352455891786e-03f));
-        var q = FloatVector.broadcast(SPECIES, 1.19825839466702e-06f);
-        q = q.fma(x2, FloatVector.broadcast(SPECIES, 1.18534705686654e-04f));
-        q = q.fma(x2, FloatVector.broadcast(SPECIES, 2.26843463243900e-03f));
-        q = q.fma(x2, FloatVector.broadcast(SPECIES, 4.89352518554385e-03f));
-        return x.mul(p).div(q);
+    /**
+     * Replaces each x by {@code scale * tanh(scale * x) + shift}, which is the sigmoid with 0.5 and 0.5, in Eigen's
+     * rational approximation of degree 13 over 6: right to some units in the last place.
+     *
+     * <p>It works in the array: the time loop is so large that the compiler no longer follows every vector which methods
+     * hand to each other, and makes objects of them.
+     */
+    private static void tanh(float[] values, int from, int length, float scale, float shift) {
+        for (int i = from; i < from + length; i += LANES) {
+            var x = load(values, i).mul(scale).max(-7.9053111f).min(7.9053111f);
+            var x2 = x.mul(x);
+            var p = FloatVector.broadcast(SPECIES, -2.76076847742355e-16f);
+            p = p.fma(x2, FloatVector.broadcast(SPECIES, 2.00018790482477e-13f));
+            p = p.fma(x2, FloatVector.broadcast(SPECIES, -8.60467152213735e-11f));
+            p = p.fma(x2, FloatVector.broadcast(SPECIES, 5.12229709037114e-08f));
+            p = p.fma(x2, FloatVector.broadcast(SPECIES, 1.48572235717979e-05f));
+            p = p.fma(x2, FloatVector.broadcast(SPECIES, 6.37261928875436e-04f));
+            p = p.fma(x2, FloatVector.broadcast(SPECIES, 4.89352455891786e-03f));
+            var q = FloatVector.broadcast(SPECIES, 1.19825839466702e-06f);
+            q = q.fma(x2, FloatVector.broadcast(SPECIES, 1.18534705686654e-04f));
+            q = q.fma(x2, FloatVector.broadcast(SPECIES, 2.26843463243900e-03f));
+            q = q.fma(x2, FloatVector.broadcast(SPECIES, 4.89352518554385e-03f));
+            x.mul(p).div(q).mul(scale).add(shift).intoArray(values, i);
+        }
     }
 }

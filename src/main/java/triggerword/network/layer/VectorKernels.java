@@ -1,6 +1,7 @@
 package triggerword.network.layer;
 
 import java.nio.FloatBuffer;
+import java.util.function.IntFunction;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -40,14 +41,27 @@ public final class VectorKernels implements Kernels<float[]> {
 
     @Override
     public void add(float[] values, int from, float[] sum, int to, int length) {
-        for (int i = 0; i < length; i++) {
-            sum[to + i] += values[from + i];
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector.fromArray(SPECIES, sum, to + i)
+                    .add(FloatVector.fromArray(SPECIES, values, from + i))
+                    .intoArray(sum, to + i);
         }
     }
 
     @Override
-    public GruCell<float[]> gruCell(GruCell.Weights<float[]> weights, int sequences) {
-        return new VectorGruCell(weights, sequences);
+    public void subtract(float[] values, int at, int other, double sign, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector.fromArray(SPECIES, values, at + i)
+                    .sub(FloatVector.fromArray(SPECIES, values, other + i))
+                    .mul((float) sign)
+                    .intoArray(values, at + i);
+        }
+    }
+
+    @Override
+    public IntFunction<GruCell<float[]>> gruCells(GruCell.Weights<float[]> weights) {
+        var packed = new VectorGruWeights(weights);
+        return sequences -> new VectorGruCell(packed, sequences);
     }
 
     @Override

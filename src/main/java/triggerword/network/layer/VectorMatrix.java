@@ -16,18 +16,19 @@ final class VectorMatrix {
     private final int depth;
     private final int blocks;
 
-    /** The element in a row and a column. */
-    interface Elements {
-        float at(int row, int column);
-    }
-
-    VectorMatrix(int depth, int width, Elements elements) {
+    /** A matrix {@code [depth][width]}, whose element (i, j) is {@code values[from + i * down + j * right]}. */
+    VectorMatrix(int depth, int width, float[] values, int from, int down, int right) {
         this.depth = depth;
         this.blocks = (width + BLOCK - 1) / BLOCK;
         this.packed = new float[blocks * depth * BLOCK];
-        for (int row = 0; row < depth; row++) {
-            for (int column = 0; column < width; column++) {
-                packed[(column / BLOCK * depth + row) * BLOCK + column % BLOCK] = elements.at(row, column);
+        for (int column = 0; column < width; column += BLOCK) {
+            int columns = Math.min(BLOCK, width - column);
+            for (int row = 0; row < depth; row++) {
+                int to = column * depth + row * BLOCK;
+                int at = from + row * down + column * right;
+                for (int j = 0; j < columns; j++) {
+                    packed[to + j] = values[at + j * right];
+                }
             }
         }
     }

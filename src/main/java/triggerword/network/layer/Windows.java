@@ -57,7 +57,7 @@ final class Windows<A> {
             for (int step = 0; step < steps; step++) {
                 source.read(row(example, step), taps.kernel(), window, 0);
                 for (int tap = 0; tap < taps.kernel(); tap++) {
-                    kernels.add(window, tap * pitch, padded, at(step, tap), channels);
+                    kernels.add(window, tap * pitch, padded, at(step, tap), pitch);
                 }
             }
             target.write((long) example * time, time, padded, taps.padding() * pitch);
