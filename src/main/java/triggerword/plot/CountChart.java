@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How many there are of each kind: one bar a kind, its name before it and its number behind it. */
+/** How much or how many there is of each kind: one bar a kind, its name before it and its number behind it. */
 final class CountChart extends LayeredChart {
     private static final int ROW = 28;
     private static final int AROUND = 84;
@@ -15,10 +15,10 @@ final class CountChart extends LayeredChart {
 
     private final List<String> kinds;
 
-    private CountChart(String title, List<String> kinds, int[] counts, double most) {
+    private CountChart(String title, String xTitle, List<String> kinds, int[] counts, double most) {
         super(title, Plots.WIDTH, AROUND + ROW * kinds.size(), new Range(0, 1.08 * most), new Range(0, kinds.size()));
         this.kinds = kinds;
-        setXAxisTitle("count");
+        setXAxisTitle(xTitle);
         var fonts = new FontRenderContext(null, true, true);
         double widest = kinds.stream()
                 .mapToDouble(kind -> Palette.TEXT.getStringBounds(kind, fonts).getWidth())
@@ -30,11 +30,11 @@ final class CountChart extends LayeredChart {
         add((g, area) -> paintBars(g, area, counts));
     }
 
-    static CountChart of(String title, Map<String, Integer> counts) {
+    static CountChart of(String title, String xTitle, Map<String, Integer> counts) {
         Plots.demand(!counts.isEmpty(), "expected at least one kind to count but was none: " + title);
         int[] numbers = counts.values().stream().mapToInt(Integer::intValue).toArray();
         int most = counts.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
-        return new CountChart(title, new ArrayList<>(counts.keySet()), numbers, Math.max(most, 1));
+        return new CountChart(title, xTitle, new ArrayList<>(counts.keySet()), numbers, Math.max(most, 1));
     }
 
     @Override
