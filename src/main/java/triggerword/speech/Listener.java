@@ -100,6 +100,17 @@ final class Listener {
         return Stream.of(p, p.withReducedVowels()).flatMap(each -> each.accented().stream());
     }
 
+    /** What is heard as the word and what is not: a paragraph for a data set's card. */
+    String rule() {
+        return "PocketSphinx listened twice (in silence, and in a breath of noise) to each positive, confusable word and part,"
+                + " with a grammar of the word in any accent, the words that contain it, its neighbours within one phone, the "
+                + NEAR_WORDS
+                + " words that are nearest after these, and the common ones. A positive had to be heard at least"
+                + " once as the word or as a neighbour (a machine cannot tell them apart in an accent: here "
+                + (neighbours.isEmpty() ? "there is none" : String.join(", ", neighbours))
+                + "), a negative never as the word.";
+    }
+
     /** What identifies this listener: another grammar may hear otherwise. */
     String description() {
         return COMMAND + neighbours + grammar + dictionary;
