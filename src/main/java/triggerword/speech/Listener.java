@@ -24,7 +24,8 @@ import triggerword.audio.Waveform;
  * <p>The word may be said in any {@linkplain Pronunciation#accented() accent}; all others have to be said as in the
  * dictionary, which is American. Otherwise most voices that leave out the last r of "computer" are heard as "computed".
  * And a positive may be heard as a neighbour that differs in no more than one phone: the dictionary has hundreds of them
- * for "smart mirror", and one always fits a slow or foreign voice a little better.
+ * for "smart mirror", and one always fits a slow or foreign voice a little better. This makes the check coarse: it finds
+ * voices that cannot say the word, but would take most near words, and some 8 % of the farther ones, for "computer".
  */
 final class Listener {
     private static final Path MODEL = Path.of("/usr/share/pocketsphinx/model/en-us/en-us");
