@@ -206,11 +206,12 @@ public final class Plots {
      * A bar for every kind of thing, as long as their number.
      *
      * @param title  what is counted
+     * @param xTitle in what: "clips", say, or "s"
      * @param counts number of things by kind, in the order in which they are drawn, from above
      * @throws IllegalArgumentException if there are no kinds
      */
-    public static XYChart counts(String title, Map<String, Integer> counts) {
-        return CountChart.of(title, counts);
+    public static XYChart counts(String title, String xTitle, Map<String, Integer> counts) {
+        return CountChart.of(title, xTitle, counts);
     }
 
     /**

@@ -24,7 +24,8 @@ import triggerword.audio.Waveform;
  * <p>The word may be said in any {@linkplain Pronunciation#accented() accent}; all others have to be said as in the
  * dictionary, which is American. Otherwise most voices that leave out the last r of "computer" are heard as "computed".
  * And a positive may be heard as a neighbour that differs in no more than one phone: the dictionary has hundreds of them
- * for "smart mirror", and one always fits a slow or foreign voice a little better.
+ * for "smart mirror", and one always fits a slow or foreign voice a little better. This makes the check coarse: it finds
+ * voices that cannot say the word, but would take most near words, and some 8 % of the farther ones, for "computer".
  */
 final class Listener {
     private static final Path MODEL = Path.of("/usr/share/pocketsphinx/model/en-us/en-us");
@@ -98,6 +99,17 @@ final class Listener {
 
     private static Stream<Pronunciation> accented(Pronunciation p) {
         return Stream.of(p, p.withReducedVowels()).flatMap(each -> each.accented().stream());
+    }
+
+    /** What is heard as the word and what is not: a paragraph for a data set's card. */
+    String rule() {
+        return "PocketSphinx listened twice (in silence, and in a breath of noise) to each positive, confusable word and part,"
+                + " with a grammar of the word in any accent, the words that contain it, its neighbours within one phone, the "
+                + NEAR_WORDS
+                + " words that are nearest after these, and the common ones. A positive had to be heard at least"
+                + " once as the word or as a neighbour (a machine cannot tell them apart in an accent: here "
+                + (neighbours.isEmpty() ? "there is none" : String.join(", ", neighbours))
+                + "), a negative never as the word.";
     }
 
     /** What identifies this listener: another grammar may hear otherwise. */

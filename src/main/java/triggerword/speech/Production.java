@@ -25,6 +25,9 @@ final class Production {
     /** What is said has to fit into a scene of ten seconds; a voice that takes longer stumbled. */
     static final int LONGEST_SECONDS = 9;
 
+    /** Why a clip that is as good as others may be left out. */
+    static final String ENOUGH = "enough of this voice";
+
     private final Script script;
     private final Listener listener;
     private final Engines engines;
@@ -135,7 +138,7 @@ final class Production {
             } else if (reason.isEmpty() && !says) {
                 reason = "the voice says the word too badly";
             } else if (reason.isEmpty() && positive && left-- <= 0) {
-                reason = "enough of this voice";
+                reason = ENOUGH;
             } else if (reason.isEmpty()
                     && clip.utterance().sort().servesAnyWord()
                     && script.mayBeTheWord(clip.utterance().text())) {

@@ -15,7 +15,7 @@ final class Script {
     static final int POSITIVES_TRIED = 56;
 
     private static final int CONFUSABLES = 66;
-    private static final int NEAREST = 400;
+    static final int NEAREST = 400;
     private static final int PARTS = 8;
     private static final int CONTAINING = 8;
     private static final int COMMON = 45;

@@ -67,6 +67,10 @@ public final class Speak {
         new Backdrop(data, options.cache(), options.seed()).fill(data, System.out);
         data.write();
         DevScenes.write(options.out(), options.seed());
+        String checks = listener == null ? "Nothing was: PocketSphinx was not there." : listener.rule();
+        if (!DataCard.write(options, checks)) {
+            System.out.println("speak: the README.md there is not a data set's, and stays as it is");
+        }
         System.out.println("speak: " + options.out() + " has " + data);
     }
 }

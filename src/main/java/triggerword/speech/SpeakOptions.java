@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What is to be spoken, and where it goes.
@@ -36,6 +37,15 @@ public record SpeakOptions(
     /** How many positives are kept of each person: few in a set that is passed on, which has to be small. */
     int positives() {
         return passOn ? 22 : 40;
+    }
+
+    /** The command line that does the same elsewhere: folders by their names alone. */
+    String command() {
+        String folders =
+                own.stream().map(folder -> " --own " + folder.getFileName()).collect(Collectors.joining());
+        return "./lab speak \"" + phrase + "\" --hours " + String.valueOf(hours).replaceFirst("[.]0$", "") + " --seed "
+                + seed + (passOn ? " --shareable" : "") + folders + " --out "
+                + out.toAbsolutePath().normalize().getFileName();
     }
 
     /**

@@ -70,7 +70,7 @@ class CurvesTest {
 
     @Test
     void aKindWithNoneHasNoBar() {
-        var picture = Picture.of(Plots.counts("Clips", Map.of("none", 0)));
+        var picture = Picture.of(Plots.counts("Clips", "clips", Map.of("none", 0)));
         int[] box = picture.boxAround(900, 100);
         assertThat(picture.middleColumn((box[1] + box[3]) / 2, box[0] + 2, box[2], Palette.BLUE))
                 .isNaN();

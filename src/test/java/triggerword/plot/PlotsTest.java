@@ -197,7 +197,7 @@ class PlotsTest {
                 .hasMessage("expected as many x as y, and at least one, but was 2 and 1: curve validation");
         assertThatThrownBy(() -> Plots.histogram("Lengths", "ms", new double[0], 5))
                 .hasMessage("expected at least one value but was none: Lengths");
-        assertThatThrownBy(() -> Plots.counts("Voices", Map.of()))
+        assertThatThrownBy(() -> Plots.counts("Voices", "voices", Map.of()))
                 .hasMessage("expected at least one kind to count but was none: Voices");
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
@@ -83,6 +84,18 @@ class ShippedDataTest {
                     .as("%s is there once", row.getString("file"))
                     .isTrue();
         }
+    }
+
+    @Test
+    void itsReadmeSaysWhatItsListsSay(@TempDir Path folder) throws IOException {
+        Path copy = Files.createDirectories(folder.resolve("data"));
+        for (String list : List.of("manifest.csv", "dropped.csv")) {
+            Files.copy(DATA.resolve(list), copy.resolve(list));
+        }
+        DataCard.write(SpeakOptions.parse(List.of("activate", "--shareable", "--out", copy.toString())), "");
+        // All but how it was checked: the listener has learned more since.
+        assertThat(Files.readAllLines(DATA.resolve("README.md")))
+                .containsAll(Files.readAllLines(copy.resolve("README.md")));
     }
 
     @Test
