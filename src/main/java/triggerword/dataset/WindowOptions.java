@@ -11,6 +11,8 @@ import triggerword.augmentation.Range;
  * @param afterWordMs    least time from the end of the trigger word to the window's end, in which it can be heard
  * @param otherSpeech    part of the trigger words that another word precedes, and part that another one follows
  * @param chainedWords   part of the negatives that are single words, one after the other
+ * @param confusables    part of the single words that sound much like the trigger word, where a manifest knows such; many of
+ *                       them make a detector deaf to words that are said a little otherwise
  * @param runningSpeech  part of the negatives that are sentences; the rest is noise alone
  * @param pauseMs        silence between two words
  * @param floorDb        the recorder's own noise, relative to the window's peak, in dB
@@ -23,6 +25,7 @@ public record WindowOptions(
         int afterWordMs,
         double otherSpeech,
         double chainedWords,
+        double confusables,
         double runningSpeech,
         Range pauseMs,
         Range floorDb,
@@ -32,6 +35,8 @@ public record WindowOptions(
     /** From a cheap microphone to a studio's: few recordings are silent where nobody speaks. */
     private static final Range FLOOR_DB = new Range(-80, -40);
 
+    private static final double CONFUSABLES = 0.15;
+
     public WindowOptions {
         if (durationMs < 1 || afterWordMs < 0 || afterWordMs >= durationMs) {
             throw new IllegalArgumentException("expected a time after the word shorter than the window but was "
@@ -39,6 +44,7 @@ public record WindowOptions(
         }
         checkPart("otherSpeech", otherSpeech);
         checkPart("chainedWords", chainedWords);
+        checkPart("confusables", confusables);
         checkPart("runningSpeech", runningSpeech);
         checkPart("chainedWords + runningSpeech", chainedWords + runningSpeech);
         if (!(pauseMs.least() >= 0)) {
@@ -68,6 +74,7 @@ public record WindowOptions(
                 300,
                 0.3,
                 0.52,
+                CONFUSABLES,
                 0.34,
                 new Range(20, 400),
                 FLOOR_DB,
@@ -88,6 +95,6 @@ public record WindowOptions(
                 .withSnrDb(Chance.of(0.7, 5, 30))
                 .withPeakDbfs(new Range(-30, -3));
         return new WindowOptions(
-                2200, 300, 0.3, 0.2, 0.65, new Range(20, 400), FLOOR_DB, Chance.never(), voices, voices);
+                2200, 300, 0.3, 0.2, CONFUSABLES, 0.65, new Range(20, 400), FLOOR_DB, Chance.never(), voices, voices);
     }
 }

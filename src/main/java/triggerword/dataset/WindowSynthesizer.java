@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import triggerword.audio.Clip;
 import triggerword.audio.ClipLibrary;
 import triggerword.audio.Waveform;
@@ -22,6 +23,8 @@ import triggerword.augmentation.VoiceChange;
  * threads.
  */
 public final class WindowSynthesizer {
+    /** The class of a manifest for words that sound much like the trigger word. */
+    private static final String CONFUSABLE = "confusable";
     /** Classes of a manifest that are heard as running speech. */
     private static final Set<String> RUNNING = Set.of("sentence", "random");
     /** Classes that are no negatives: who says them says the trigger word, or begins to. */
@@ -32,6 +35,7 @@ public final class WindowSynthesizer {
     private final int frames;
     private final PersonDraw positives;
     private final PersonDraw words;
+    private final PersonDraw confusables;
     private final PersonDraw running;
     private final List<Clip> backgrounds;
     private final Augmenter positiveVoices;
@@ -45,7 +49,11 @@ public final class WindowSynthesizer {
     public WindowSynthesizer(ClipLibrary clips, WindowOptions options) {
         this.options = options;
         positives = new PersonDraw(clips.positives());
-        words = draw(clips, category -> !RUNNING.contains(category) && !LEFT_OUT.contains(category));
+        words = draw(
+                clips,
+                category ->
+                        !RUNNING.contains(category) && !LEFT_OUT.contains(category) && !CONFUSABLE.equals(category));
+        confusables = draw(clips, CONFUSABLE::equals);
         running = draw(clips, RUNNING::contains);
         backgrounds = clips.backgrounds();
         if (positives.isEmpty() || words.isEmpty() || backgrounds.isEmpty()) {
@@ -71,23 +79,31 @@ public final class WindowSynthesizer {
     /** A window in which somebody says the trigger word. */
     public Window positive(long seed, int index) {
         SplittableRandom random = random(seed, index);
-        Waveform word = positiveVoices
-                .voice(random.nextLong())
-                .apply(positives.clip(random).sound().toMono());
+        Waveform word = said(positives.clip(positives.person(random), random), random);
         int wordFrames = SpeechActivity.end(word);
         int latest = frames - samples(options.afterWordMs());
         int end = wordFrames >= latest ? latest : random.nextInt(wordFrames, latest + 1);
         var sound = new float[frames];
         add(word, end - wordFrames, sound);
         if (random.nextDouble() < options.otherSpeech()) {
-            Waveform before = voice(words.clip(random), positiveVoices, random);
+            Waveform before = said(word(words.person(random), random), random);
             add(before, end - wordFrames - pause(random) - before.frames(), sound);
         }
         if (random.nextDouble() < options.otherSpeech()) {
-            Waveform after = voice(words.clip(random), positiveVoices, random);
+            Waveform after = said(word(words.person(random), random), random);
             add(after, end - wordFrames + word.frames() + pause(random), sound);
         }
         return new Window(heard(sound, positiveVoices, random), OptionalDouble.of(1000.0 * end / rateHz), warp(random));
+    }
+
+    private Waveform said(Clip clip, SplittableRandom random) {
+        return positiveVoices.voice(random.nextLong()).apply(clip.sound().toMono());
+    }
+
+    /** A single word of a person that is not the trigger word. */
+    private Clip word(String person, SplittableRandom random) {
+        boolean near = random.nextDouble() < options.confusables() && confusables.has(person);
+        return (near ? confusables : words).clip(person, random);
     }
 
     /** A window in which nobody says it. */
@@ -96,32 +112,28 @@ public final class WindowSynthesizer {
         double kind = random.nextDouble();
         var sound = new float[frames];
         if (kind < options.chainedWords()) {
-            fill(words, sound, random);
+            String person = words.person(random);
+            fill(() -> word(person, random), sound, random);
         } else if (kind < options.chainedWords() + options.runningSpeech()) {
-            fill(running.isEmpty() ? words : running, sound, random);
+            PersonDraw speech = running.isEmpty() ? words : running;
+            String person = speech.person(random);
+            fill(() -> speech.clip(person, random), sound, random);
         }
         return new Window(heard(sound, negativeVoices, random), OptionalDouble.empty(), warp(random));
     }
 
     /** The speech of one person, from somewhere in the first clip on. */
-    private void fill(PersonDraw speech, float[] sound, SplittableRandom random) {
-        int person = speech.person(random);
+    private void fill(Supplier<Clip> speech, float[] sound, SplittableRandom random) {
         VoiceChange voice = negativeVoices.voice(random.nextLong());
-        Waveform first = speech.clip(person, random).sound().toMono();
+        Waveform first = speech.get().sound().toMono();
         Waveform clip = first.slice(random.nextInt(first.frames()), first.frames());
-        for (int at = 0;
-                at < sound.length;
-                clip = speech.clip(person, random).sound().toMono()) {
+        for (int at = 0; at < sound.length; clip = speech.get().sound().toMono()) {
             // what a sentence has beyond the window need not be changed
             int needed = Math.min(clip.frames(), (int) Math.ceil((sound.length - at) / voice.duration()));
             Waveform said = voice.apply(clip.slice(0, needed));
             add(said, at, sound);
             at += said.frames() + pause(random);
         }
-    }
-
-    private static Waveform voice(Clip clip, Augmenter voices, SplittableRandom random) {
-        return voices.voice(random.nextLong()).apply(clip.sound().toMono());
     }
 
     private Waveform heard(float[] sound, Augmenter channels, SplittableRandom random) {

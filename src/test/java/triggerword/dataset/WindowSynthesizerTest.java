@@ -39,6 +39,7 @@ class WindowSynthesizerTest {
                         0,
                         0.5,
                         0,
+                        0,
                         defaults.pauseMs(),
                         SILENT,
                         defaults.warp(),
