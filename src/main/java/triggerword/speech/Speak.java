@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /** Makes a data set for any word: {@code ./lab speak "hey computer"}. */
 public final class Speak {
@@ -40,7 +41,18 @@ public final class Speak {
                 .filter(voice -> voice.passOn() || !options.passOn())
                 .toList();
         List<Voice> voices = engines.usable(wanted);
-        engines.missing(wanted).forEach(System.out::println);
+        var data = new DataSet(options.out());
+        var backdrop = new Backdrop(data, options.cache(), options.seed());
+        var missing = new TreeSet<>(engines.missing(wanted));
+        missing.addAll(backdrop.missing());
+        if (!Listener.isInstalled()) {
+            missing.addAll(Listener.PACKAGES);
+        }
+        if (!missing.isEmpty()) {
+            new Installation(Apt.ask(missing), options.python(), options.cache())
+                    .of(missing)
+                    .forEach(System.out::println);
+        }
         if (voices.isEmpty()) {
             throw new IOException("expected at least one voice but there is none: install one by the line above.");
         }
@@ -58,13 +70,12 @@ public final class Speak {
         Listener listener =
                 Listener.isInstalled() ? new Listener(target, confusables, script.commonWords(), dictionary) : null;
         Batch.clean(Files.createDirectories(options.cache()));
-        var data = new DataSet(options.out());
         new Production(script, listener, engines, options.cache(), System.out)
                 .run(voices, options.hours(), options.positives(), data);
         for (OwnRecordings recordings : own) {
             recordings.fill(data);
         }
-        new Backdrop(data, options.cache(), options.seed()).fill(data, System.out);
+        backdrop.fill();
         data.write();
         DevScenes.write(options.out(), options.seed());
         String checks = listener == null ? "Nothing was: PocketSphinx was not there." : listener.rule();
