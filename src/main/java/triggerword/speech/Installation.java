@@ -150,7 +150,7 @@ final class Installation {
                     + Ambiences.PACKAGE + "_*.deb " + folder;
         }
         return """
-                More recorded backgrounds are in Debian 13's package PACKAGE. To fetch and unpack it (35 MB) without installing anything:
+                More recorded backgrounds are in Debian 13's package PACKAGE. To fetch (33 MB) and unpack it, without installing:
                   ( mkdir -p FOLDER/lists && cd FOLDER &&
                     sed s/RELEASE/trixie/g FILE > NAME &&
                     echo 'Dir { Etc { SourceList "/dev/null"; SourceParts "FOLDER"; }; State::Lists "FOLDER/lists"; Cache "FOLDER/lists"; };' > apt.conf &&

@@ -52,13 +52,14 @@ public final class Speak {
             new Installation(Apt.ask(missing), options.python(), options.cache())
                     .of(missing)
                     .forEach(System.out::println);
+            System.out.println("speak: goes on without these; the same command takes them in once they are installed");
         }
         if (voices.isEmpty()) {
             throw new IOException("expected at least one voice but there is none: install one by the line above.");
         }
         System.out.printf(
                 Locale.ROOT,
-                "speak: \"%s\" (%s) by %d voices of %d persons%n",
+                "speak: \"%s\" (%s); voices: %d, of %d different people%n",
                 options.phrase(),
                 String.join(
                         " + ",
