@@ -28,9 +28,6 @@ import triggerword.audio.Waveform;
  * voices that cannot say the word, but would take most near words, and some 8 % of the farther ones, for "computer".
  */
 final class Listener {
-    /** The packages that {@link #isInstalled()} asks for. */
-    static final Set<String> PACKAGES = Set.of("pocketsphinx", "pocketsphinx-en-us");
-
     private static final Path MODEL = Path.of("/usr/share/pocketsphinx/model/en-us/en-us");
     private static final double[] BREATHS = {0, 0.0003};
     private static final int NEAR_WORDS = 60;
@@ -73,6 +70,11 @@ final class Listener {
     /** True if PocketSphinx and its English model are installed. */
     static boolean isInstalled() {
         return Program.exists("pocketsphinx_batch") && Files.exists(MODEL);
+    }
+
+    /** The packages that have to be installed; none if there is everything. */
+    static Set<String> missing() {
+        return isInstalled() ? Set.of() : Set.of("pocketsphinx", "pocketsphinx-en-us");
     }
 
     private static String entry(String text, PronouncingDictionary dictionary, boolean wanted) {

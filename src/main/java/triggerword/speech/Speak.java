@@ -34,8 +34,6 @@ public final class Speak {
         List<OwnRecordings> own = OwnRecordings.in(options.own(), options.phrase(), options.seed());
         PronouncingDictionary dictionary = PronouncingDictionary.read(options.dictionary());
         List<String> target = List.of(options.phrase().split(" ", -1));
-        var confusables = new Confusables(target, dictionary);
-        var script = new Script(target, dictionary, confusables, options.seed());
         var engines = new Engines(options.python());
         List<Voice> wanted = Voice.all().stream()
                 .filter(voice -> voice.passOn() || !options.passOn())
@@ -45,13 +43,10 @@ public final class Speak {
         var backdrop = new Backdrop(data, options.cache(), options.seed());
         var missing = new TreeSet<>(engines.missing(wanted));
         missing.addAll(backdrop.missing());
-        if (!Listener.isInstalled()) {
-            missing.addAll(Listener.PACKAGES);
-        }
+        missing.addAll(Listener.missing());
         if (!missing.isEmpty()) {
-            new Installation(Apt.ask(missing), options.python(), options.cache())
-                    .of(missing)
-                    .forEach(System.out::println);
+            var installation = new Installation(Apt.ask(missing), options.python(), options.cache());
+            installation.of(missing).forEach(System.out::println);
             System.out.println("speak: goes on without these; the same command takes them in once they are installed");
         }
         if (voices.isEmpty()) {
@@ -68,6 +63,8 @@ public final class Speak {
                                 .toList()),
                 voices.size(),
                 voices.stream().map(Voice::person).distinct().count());
+        var confusables = new Confusables(target, dictionary);
+        var script = new Script(target, dictionary, confusables, options.seed());
         Listener listener =
                 Listener.isInstalled() ? new Listener(target, confusables, script.commonWords(), dictionary) : null;
         Batch.clean(Files.createDirectories(options.cache()));
