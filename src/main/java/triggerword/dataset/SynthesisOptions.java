@@ -52,8 +52,7 @@ public record SynthesisOptions(
 
     /** These options with another loudness of the finished scene, in dBFS. */
     public SynthesisOptions withTargetDbfs(double dbfs) {
-        return new SynthesisOptions(
-                durationMs, backgroundGainDb, maxPositives, maxNegatives, dbfs, labelRoomMs, tries);
+        return new SynthesisOptions(durationMs, backgroundGainDb, maxPositives, maxNegatives, dbfs, labelRoomMs, tries);
     }
 
     /** These options with another room for labels, in ms. */
