@@ -37,6 +37,10 @@ public final class Audit {
     private static final double EDGE_DB = -12;
     /** Farther than this from the middle, as a part of the length, a word lies at one end of its clip. */
     private static final double OFF_CENTRE = 0.25;
+    /** One may be chance: a wave's top is flat for a moment. */
+    private static final int FLAT_TOPS = 2;
+    /** One odd clip among so many does no harm. */
+    private static final int CLIPS_TO_AN_ODD_ONE = 1000;
 
     private final List<ClipMeasure> measures;
     private final List<Finding> findings;
@@ -76,7 +80,7 @@ public final class Audit {
             add(found, clip, Rule.AUDIBLE, "%.0f dBFS", measure.levelDbfs(), SILENT_DBFS - measure.levelDbfs());
             return;
         }
-        if (measure.clippedRuns() > 0) {
+        if (measure.clippedRuns() >= FLAT_TOPS) {
             add(found, clip, Rule.UNCLIPPED, "%.0f flat tops", measure.clippedRuns(), measure.clippedRuns());
         }
         if (clip.kind() == Kind.BACKGROUND) {
@@ -186,16 +190,20 @@ public final class Audit {
     }
 
     /**
-     * Passes only a data set that is worth training on.
+     * Passes only a data set that is worth training on: no sound is there twice, nobody is on two sides of the split, at
+     * most one clip in a thousand is unfit otherwise, and level and bandwidth do not give the word away.
      *
-     * @throws IllegalStateException if any clip is unfit, or level and bandwidth give the word away; one sentence that
-     *     counts what is wrong
+     * @throws IllegalStateException if it is not; one sentence that counts what is wrong
      */
     public void check() {
         var wrong = new ArrayList<String>();
-        findings.stream()
-                .collect(Collectors.groupingBy(Finding::ruleName, TreeMap::new, Collectors.counting()))
-                .forEach((rule, count) -> wrong.add(count + " not " + rule));
+        boolean shared = findings.stream()
+                .anyMatch(finding -> finding.rule() == Rule.ONE_SIDED || finding.rule() == Rule.UNIQUE);
+        if (shared || findings.size() > measures.size() / CLIPS_TO_AN_ODD_ONE) {
+            findings.stream()
+                    .collect(Collectors.groupingBy(Finding::ruleName, TreeMap::new, Collectors.counting()))
+                    .forEach((rule, count) -> wrong.add(count + " not " + rule));
+        }
         if (giveAway.auc() > GiveAway.LIMIT) {
             wrong.add(String.format(
                     Locale.ROOT,

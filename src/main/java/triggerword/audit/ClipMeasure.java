@@ -14,7 +14,8 @@ import triggerword.augmentation.SpeechActivity;
  * @param clip        the clip
  * @param levelDbfs   root mean square while somebody speaks, in dBFS; silence is negative infinity
  * @param bandwidthHz highest frequency at which the mean spectrum is less than 60 dB below its maximum
- * @param clippedRuns how often at least three samples in a row lie at full scale: flat tops
+ * @param clippedRuns how often at least three samples in a row lie at full scale, or at the greatest or the least value of
+ *                    the clip: flat tops, also of what was made softer after it was clipped
  * @param edgeDb      level of the louder of the first and last 15 ms, in dB relative to the loudest 15 ms
  * @param centre      where the middle of the speech lies, 0 being the beginning of the clip and 1 its end
  * @param digest      SHA-256 of the samples in 16 bits
@@ -42,10 +43,21 @@ public record ClipMeasure(
     }
 
     private static int clippedRuns(float[] samples) {
+        float top = 0;
+        float bottom = 0;
+        for (float sample : samples) {
+            top = Math.max(top, sample);
+            bottom = Math.min(bottom, sample);
+        }
+        if (top == bottom) {
+            return 0;
+        }
+        top = Math.min(top, FULL_SCALE);
+        bottom = Math.max(bottom, -FULL_SCALE);
         int runs = 0;
         int length = 0;
         for (float sample : samples) {
-            length = Math.abs(sample) >= FULL_SCALE ? length + 1 : 0;
+            length = sample >= top || sample <= bottom ? length + 1 : 0;
             runs += length == FLAT_SAMPLES ? 1 : 0;
         }
         return runs;

@@ -50,6 +50,11 @@ public record SynthesisOptions(
         return new SynthesisOptions(durationMs, backgroundGainDb, positives, negatives, targetDbfs, labelRoomMs, tries);
     }
 
+    /** These options with another loudness of the finished scene, in dBFS. */
+    public SynthesisOptions withTargetDbfs(double dbfs) {
+        return new SynthesisOptions(durationMs, backgroundGainDb, maxPositives, maxNegatives, dbfs, labelRoomMs, tries);
+    }
+
     /** These options with another room for labels, in ms. */
     public SynthesisOptions withLabelRoomMs(int roomMs) {
         return new SynthesisOptions(

@@ -44,6 +44,7 @@ public final class NotebookExtension implements Extension {
         asPage(renderer, ClipLibrary.class, clips -> TableView.html(clips.table()));
         asPage(renderer, Model.class, ModelCard::html);
         asPage(renderer, AudioPlayer.class, AudioPlayer::html);
+        asPage(renderer, PlayerRow.class, PlayerRow::html);
         asPage(renderer, Waveform.class, SoundView::of);
         asPage(renderer, Clip.class, SoundView::of);
         asPage(renderer, Scene.class, SoundView::of);

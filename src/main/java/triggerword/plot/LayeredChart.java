@@ -23,7 +23,7 @@ public class LayeredChart extends XYChart {
     static final int LEFT = 72;
 
     /** XChart's padding on all four sides: half of a tick's label fits in, else the last one is left away. */
-    private static final int PADDING = 18;
+    static final int PADDING = 18;
 
     private static final int HEAD = 24;
     private static final int GAP = 8;
@@ -82,6 +82,11 @@ public class LayeredChart extends XYChart {
         return x;
     }
 
+    /** What the y axis shows. */
+    Range y() {
+        return y;
+    }
+
     /** Shows this part of the x axis. */
     void showX(Range part) {
         x = part;
@@ -136,7 +141,10 @@ public class LayeredChart extends XYChart {
         paint(g, width, height, right(), true);
     }
 
-    /** Paints the chart with this much room at its right, with or without labels at the x axis. */
+    /**
+     * Paints the chart with this much room at its right, with or without labels at the x axis; what belongs beside it is
+     * left away where there is no room.
+     */
     void paint(Graphics2D g, int width, int height, int right, boolean labelled) {
         int ownWidth = getWidth();
         int ownHeight = getHeight();
@@ -162,7 +170,9 @@ public class LayeredChart extends XYChart {
         g.setStroke(Palette.pen(1));
         g.draw(box);
         UprightText.paint(g, getYAxisTitle(), Y_TITLE, box.getCenterY());
-        paintBeside(g, box);
+        if (right >= right()) {
+            paintBeside(g, box);
+        }
         g.translate(0, -top);
         paintHead(g, box);
         // XChart takes the size of a painting for the chart's own.

@@ -25,7 +25,7 @@ import triggerword.spectrogram.SpectrogramOptions;
  */
 public final class Plots {
     /** Width of all pictures, in pixels of the page: what fits a notebook's cell on a small screen. */
-    static final int WIDTH = 920;
+    public static final int WIDTH = 920;
 
     private Plots() {}
 
@@ -113,6 +113,15 @@ public final class Plots {
      */
     public static PanelStack stack(TimePanel... panels) {
         return new PanelStack(List.of(panels));
+    }
+
+    /**
+     * Panels of one kind side by side, on axes of the same length.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static PanelRow beside(TimePanel... panels) {
+        return new PanelRow(List.of(panels));
     }
 
     /**

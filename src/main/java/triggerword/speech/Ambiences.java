@@ -4,35 +4,42 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import triggerword.audio.AudioFile;
 import triggerword.audio.Resampler;
 
 /** The recorded loops of the program Blanket: rain, waves, a coffee shop. */
 final class Ambiences implements Background.Maker {
+    /** Blanket's own; another may lie unpacked in the cache, in a folder of this name. */
+    static final String PACKAGE = "blanket";
+
     private static final String SOUNDS = "usr/share/blanket/blanket.gresource";
     private static final int LONGEST = 35 * ClipFinish.RATE_HZ;
     private static final int CROSSFADE = ClipFinish.RATE_HZ;
 
-    private final Path unpacked;
     private final List<Path> places;
 
     /** @param cache a folder in which the package may lie unpacked, as {@code blanket/usr/share/…} */
     Ambiences(Path cache) {
-        unpacked = cache.resolve("blanket");
-        places = List.of(Path.of("/").resolve(SOUNDS), unpacked.resolve(SOUNDS));
+        places = List.of(Path.of("/").resolve(SOUNDS), cache.resolve(PACKAGE).resolve(SOUNDS));
     }
 
     @Override
-    public String missing() {
-        if (!Program.exists("gresource") || !Program.exists("oggdec")) {
-            return "Recorded backgrounds: sudo apt-get install libglib2.0-bin vorbis-tools";
+    public Set<String> missing() {
+        var missing = new HashSet<String>();
+        if (!Program.exists("gresource")) {
+            missing.add("libglib2.0-bin");
         }
-        return resource().isPresent()
-                ? ""
-                : "Recorded backgrounds: sudo apt-get install blanket (0.7 or newer; where there is none, get Debian's"
-                        + " package from trixie and unpack it: dpkg-deb -x blanket_*.deb " + unpacked + ")";
+        if (!Program.exists("oggdec")) {
+            missing.add("vorbis-tools");
+        }
+        if (resource().isEmpty()) {
+            missing.add(PACKAGE);
+        }
+        return missing;
     }
 
     private Optional<Path> resource() {
@@ -50,7 +57,10 @@ final class Ambiences implements Background.Maker {
                 .redirectOutput(ogg.toFile())
                 .start();
         try {
-            process.waitFor();
+            if (process.waitFor() != 0) {
+                throw new IOException("expected the sound " + background.what() + " in "
+                        + resource().orElseThrow() + " but there is none: Blanket 0.7 has it.");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while unpacking " + background.name(), e);

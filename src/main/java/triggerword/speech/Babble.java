@@ -15,11 +15,6 @@ final class Babble implements Background.Maker {
     }
 
     @Override
-    public String missing() {
-        return "";
-    }
-
-    @Override
     public float[] make(Background background, long seed, Path folder) throws IOException {
         List<Path> sentences = data.sentences(background.split());
         var sound = new float[Background.SECONDS * ClipFinish.RATE_HZ];

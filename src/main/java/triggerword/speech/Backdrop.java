@@ -1,14 +1,14 @@
 package triggerword.speech;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import triggerword.audio.Waveform;
 
 /** Gives a data set its backgrounds: those that can be made on this machine. */
@@ -16,10 +16,12 @@ final class Backdrop {
     private static final double HIGHEST_HZ = 7400;
 
     private final Map<String, Background.Maker> makers = new TreeMap<>();
+    private final DataSet data;
     private final Path cache;
     private final long seed;
 
     Backdrop(DataSet data, Path cache, long seed) {
+        this.data = data;
         this.cache = cache;
         this.seed = seed;
         makers.put("recording", new Ambiences(cache));
@@ -28,22 +30,25 @@ final class Backdrop {
         makers.put("babble", new Babble(data));
     }
 
+    /** The packages without which some backgrounds cannot be made. */
+    Set<String> missing() {
+        return makers.values().stream()
+                .flatMap(maker -> maker.missing().stream())
+                .collect(Collectors.toSet());
+    }
+
     /**
-     * Makes all backgrounds, and says which cannot be made and what installs them.
+     * Makes all backgrounds that can be made.
      *
      * @throws IOException if a sound cannot be made or written
      */
-    void fill(DataSet data, PrintStream out) throws IOException {
-        var missing = new TreeSet<String>();
+    void fill() throws IOException {
         for (Background background : Background.all()) {
             Background.Maker maker = makers.get(background.kind());
             if (maker.missing().isEmpty()) {
                 data.add(background, make(background, maker));
-            } else {
-                missing.add(maker.missing());
             }
         }
-        missing.forEach(out::println);
     }
 
     private Waveform make(Background background, Background.Maker maker) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import triggerword.audio.Clip.Split;
 
 /**
@@ -22,8 +23,10 @@ record Background(String name, String kind, Split split, String what, String sou
 
     /** What makes backgrounds of a kind. */
     interface Maker {
-        /** A sentence that says what to install; empty if there is everything. */
-        String missing();
+        /** The packages that have to be installed; none if there is everything. */
+        default Set<String> missing() {
+            return Set.of();
+        }
 
         /**
          * The sound at {@link ClipFinish#RATE_HZ}, of any level.

@@ -41,15 +41,8 @@ final class DevScenes {
         if (clips.positives().isEmpty() || clips.negatives().isEmpty()) {
             return;
         }
-        SynthesisOptions options = SynthesisOptions.defaults().withBackgroundGainDb(BACKGROUND_DB);
-        options = new SynthesisOptions(
-                options.durationMs(),
-                options.backgroundGainDb(),
-                options.maxPositives(),
-                options.maxNegatives(),
-                LOUDNESS_DBFS,
-                options.labelRoomMs(),
-                options.tries());
+        SynthesisOptions options =
+                SynthesisOptions.defaults().withBackgroundGainDb(BACKGROUND_DB).withTargetDbfs(LOUDNESS_DBFS);
         List<Scene> scenes = new SceneSynthesizer(clips, options).scenes(COUNT, seed);
         var labels = new StringBuilder("file,kind,start_ms,end_ms\n");
         for (int i = 0; i < scenes.size(); i++) {

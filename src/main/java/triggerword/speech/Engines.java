@@ -1,10 +1,11 @@
 package triggerword.speech;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The engines of this machine. */
 final class Engines {
@@ -49,26 +50,11 @@ final class Engines {
                 : installed;
     }
 
-    /** Sentences that say which voices are missing and the lines that install them; none if there is everything. */
-    List<String> missing(List<Voice> voices) {
-        var debian = new TreeSet<String>();
-        var python = new TreeSet<String>();
-        for (Voice voice : voices) {
-            if (!has(voice)) {
-                (voice.engine().equals("hibari") ? python : debian)
-                        .addAll(List.of(voice.source().split(" ", -1)));
-            }
-        }
-        if (!Listener.isInstalled()) {
-            debian.addAll(List.of("pocketsphinx", "pocketsphinx-en-us"));
-        }
-        var sentences = new ArrayList<String>();
-        if (!debian.isEmpty()) {
-            sentences.add("More voices: sudo apt-get install --no-install-recommends " + String.join(" ", debian));
-        }
-        if (!python.isEmpty()) {
-            sentences.add("More voices: .venv/bin/pip install " + String.join(" ", python));
-        }
-        return sentences;
+    /** The packages of the voices that are not installed. */
+    Set<String> missing(List<Voice> voices) {
+        return voices.stream()
+                .filter(voice -> !has(voice))
+                .flatMap(voice -> Stream.of(voice.source().split(" ", -1)))
+                .collect(Collectors.toSet());
     }
 }

@@ -72,6 +72,11 @@ final class Listener {
         return Program.exists("pocketsphinx_batch") && Files.exists(MODEL);
     }
 
+    /** The packages that have to be installed; none if there is everything. */
+    static Set<String> missing() {
+        return isInstalled() ? Set.of() : Set.of("pocketsphinx", "pocketsphinx-en-us");
+    }
+
     private static String entry(String text, PronouncingDictionary dictionary, boolean wanted) {
         List<String> spoken = dictionary.all(text).stream()
                 .flatMap(p -> wanted ? accented(p) : Stream.of(p))

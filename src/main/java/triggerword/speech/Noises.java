@@ -8,11 +8,6 @@ final class Noises implements Background.Maker {
     private static final int LENGTH = Background.SECONDS * ClipFinish.RATE_HZ;
 
     @Override
-    public String missing() {
-        return "";
-    }
-
-    @Override
     public float[] make(Background background, long seed, Path folder) {
         var random = new SplittableRandom(seed);
         String[] what = background.what().split(" ", -1);

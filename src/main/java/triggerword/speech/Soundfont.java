@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.SplittableRandom;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MidiEvent;
@@ -27,10 +28,10 @@ final class Soundfont implements Background.Maker {
     private static final int[] CHORDS = {0, 5, 7, 9};
 
     @Override
-    public String missing() {
+    public Set<String> missing() {
         return Program.exists("fluidsynth") && Files.exists(INSTRUMENTS)
-                ? ""
-                : "Music and events: sudo apt-get install --no-install-recommends fluidsynth fluid-soundfont-gm";
+                ? Set.of()
+                : Set.of("fluidsynth", "fluid-soundfont-gm");
     }
 
     @Override

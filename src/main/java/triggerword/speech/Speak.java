@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /** Makes a data set for any word: {@code ./lab speak "hey computer"}. */
 public final class Speak {
@@ -33,20 +34,27 @@ public final class Speak {
         List<OwnRecordings> own = OwnRecordings.in(options.own(), options.phrase(), options.seed());
         PronouncingDictionary dictionary = PronouncingDictionary.read(options.dictionary());
         List<String> target = List.of(options.phrase().split(" ", -1));
-        var confusables = new Confusables(target, dictionary);
-        var script = new Script(target, dictionary, confusables, options.seed());
         var engines = new Engines(options.python());
         List<Voice> wanted = Voice.all().stream()
                 .filter(voice -> voice.passOn() || !options.passOn())
                 .toList();
         List<Voice> voices = engines.usable(wanted);
-        engines.missing(wanted).forEach(System.out::println);
+        var data = new DataSet(options.out());
+        var backdrop = new Backdrop(data, options.cache(), options.seed());
+        var missing = new TreeSet<>(engines.missing(wanted));
+        missing.addAll(backdrop.missing());
+        missing.addAll(Listener.missing());
+        if (!missing.isEmpty()) {
+            var installation = new Installation(Apt.ask(missing), options.python(), options.cache());
+            installation.of(missing).forEach(System.out::println);
+            System.out.println("speak: goes on without these; the same command takes them in once they are installed");
+        }
         if (voices.isEmpty()) {
             throw new IOException("expected at least one voice but there is none: install one by the line above.");
         }
         System.out.printf(
                 Locale.ROOT,
-                "speak: \"%s\" (%s) by %d voices of %d persons%n",
+                "speak: \"%s\" (%s); voices: %d, of %d different people%n",
                 options.phrase(),
                 String.join(
                         " + ",
@@ -55,16 +63,17 @@ public final class Speak {
                                 .toList()),
                 voices.size(),
                 voices.stream().map(Voice::person).distinct().count());
+        var confusables = new Confusables(target, dictionary);
+        var script = new Script(target, dictionary, confusables, options.seed());
         Listener listener =
                 Listener.isInstalled() ? new Listener(target, confusables, script.commonWords(), dictionary) : null;
         Batch.clean(Files.createDirectories(options.cache()));
-        var data = new DataSet(options.out());
         new Production(script, listener, engines, options.cache(), System.out)
                 .run(voices, options.hours(), options.positives(), data);
         for (OwnRecordings recordings : own) {
             recordings.fill(data);
         }
-        new Backdrop(data, options.cache(), options.seed()).fill(data, System.out);
+        backdrop.fill();
         data.write();
         DevScenes.write(options.out(), options.seed());
         String checks = listener == null ? "Nothing was: PocketSphinx was not there." : listener.rule();

@@ -41,6 +41,15 @@ class AuditTest {
     }
 
     @Test
+    void whatWasClippedAndThenMadeSofter() throws IOException {
+        float[] samples = noise(1, 2000, 6000, 8000, 0.1f).samples();
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = Math.max(-0.05f, Math.min(0.05f, samples[i]));
+        }
+        assertFinds(Waveform.mono(samples, RATE), Rule.UNCLIPPED, "flat tops");
+    }
+
+    @Test
     void whatIsSilent() throws IOException {
         assertFinds(noise(1, 2000, 6000, 8000, 1e-4f), Rule.AUDIBLE, "dBFS");
     }
@@ -102,8 +111,8 @@ class AuditTest {
         assertThat(audit.giveAway().auc()).isLessThanOrEqualTo(GiveAway.LIMIT);
         assertThat(audit.findings())
                 .extracting(Finding::rule)
-                .doesNotContain(Rule.ONE_SIDED, Rule.UNIQUE, Rule.AUDIBLE, Rule.UNCLIPPED)
-                .hasSizeLessThanOrEqualTo(audit.measures().size() / 1000);
+                .doesNotContain(Rule.ONE_SIDED, Rule.UNIQUE, Rule.AUDIBLE, Rule.UNCLIPPED);
+        assertThatCode(audit::check).doesNotThrowAnyException();
     }
 
     private void assertFinds(Waveform sound, Rule rule, String value) throws IOException {

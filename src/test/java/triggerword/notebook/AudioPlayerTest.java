@@ -20,4 +20,14 @@ class AudioPlayerTest {
         assertThat(player.html()).startsWith("<div>&lt;with noise&gt;</div><audio");
         assertThat(player).hasToString("AudioPlayer[<with noise>, Waveform[0.01 s, 8000 Hz, mono]]");
     }
+
+    @Test
+    void playersStandSideBySide() {
+        var player = new AudioPlayer("<before>", Waveform.mono(new float[80], 8000));
+        assertThat(PlayerRow.of(player, player).html())
+                .startsWith(
+                        "<div style=\"display:flex;width:920px\"><div style=\"flex:1;padding-left:48px\"><div>&lt;before&gt;</div><audio")
+                .containsOnlyOnce("display:flex")
+                .endsWith("</audio></div></div>");
+    }
 }

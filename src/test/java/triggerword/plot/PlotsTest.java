@@ -38,6 +38,34 @@ class PlotsTest {
     }
 
     @Test
+    void panelsOfARowHaveEdgesInTheSameRowsAndOneColourBar() {
+        var picture = Picture.of(Plots.beside(
+                Plots.spectrogram(spectrogram((frame, bin) -> 1)).below(10),
+                Plots.spectrogram(spectrogram((frame, bin) -> 1)).below(5)));
+        List<Double> edges = picture.uprightEdges();
+        // Two boxes and the colour bar.
+        assertThat(edges).hasSize(6);
+        assertThat(edges.get(1) - edges.get(0)).isCloseTo(edges.get(3) - edges.get(2), within(2.0));
+        int[] left = picture.boxAround((int) (edges.get(0) + edges.get(1)) / 2, 200);
+        int[] right = picture.boxAround((int) (edges.get(2) + edges.get(3)) / 2, 200);
+        assertThat(new int[] {left[1], left[3]}).containsExactly(right[1], right[3]);
+    }
+
+    @Test
+    void panelsOfARowShowTheSameRange() {
+        // At a peak of 0.1 alone the line would reach the edge; beside a peak of 1 it stays near the middle.
+        var picture = Picture.of(Plots.beside(
+                Plots.waveform(Waveform.mono(new float[] {0, 1, 0}, 1)),
+                Plots.waveform(Waveform.mono(new float[] {0.1f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f}, 1))));
+        List<Double> edges = picture.uprightEdges();
+        int middle = (int) (edges.get(2) + edges.get(3)) / 2;
+        int[] box = picture.boxAround(middle, 100);
+        double height = box[3] - box[1];
+        assertThat(picture.middleRow(middle, box[1], box[3], Palette.BLUE))
+                .isCloseTo((box[1] + box[3]) / 2.0 - 0.05 * height, within(0.03 * height));
+    }
+
+    @Test
     void aToneIsDrawnAtItsFrequency() {
         var picture = Picture.of(Plots.spectrogram(spectrogram((frame, bin) -> bin == 20 ? 1 : 1e-9f)));
         int[] box = picture.boxAround(900, 200);
@@ -191,6 +219,7 @@ class PlotsTest {
         assertThatThrownBy(() -> Plots.scores(new float[5], 0))
                 .hasMessage("expected steps of more than 0 ms but was 0.0");
         assertThatThrownBy(Plots::stack).hasMessage("expected at least one panel to stack but was none");
+        assertThatThrownBy(Plots::beside).hasMessage("expected at least one panel in a row but was none");
         assertThatThrownBy(() -> Plots.stepLoss(new double[0]))
                 .hasMessage("expected the loss of at least one step but was none");
         assertThatThrownBy(() -> Plots.epochLoss(new double[2], new double[1]))

@@ -17,6 +17,7 @@ import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
+import triggerword.audio.AudioFile;
 
 /** What {@code data/manifest.csv} promises. */
 class ShippedDataTest {
@@ -41,6 +42,21 @@ class ShippedDataTest {
                 .isGreaterThanOrEqualTo(60);
         assertThat(of("kind", "background").rowCount()).isGreaterThanOrEqualTo(25);
         assertThat(minutes(of("kind", "background"))).isGreaterThanOrEqualTo(15);
+        assertThat(of("class", "recording").rowCount()).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void thereIsADevSetOfScenesOfTenSeconds() throws IOException {
+        Table labels = Table.read().csv(DATA.resolve("dev/labels.csv").toFile());
+        try (Stream<Path> all = Files.list(DATA.resolve("dev"))) {
+            List<Path> scenes =
+                    all.filter(file -> file.toString().endsWith(".flac")).toList();
+            assertThat(scenes).hasSize(25).allSatisfy(scene -> assertThat(
+                            AudioFile.read(scene).durationMs())
+                    .isEqualTo(10_000));
+        }
+        assertThat(labels.stringColumn("kind").asSet()).containsExactlyInAnyOrder("positive", "negative");
+        assertThat(labels.intColumn("end_ms").max()).isLessThan(10_000);
     }
 
     @Test

@@ -41,23 +41,4 @@ class VoiceTest {
                 .allSatisfy(voice ->
                         assertThat(voice.phones().name()).as(voice.name()).isNotEmpty());
     }
-
-    @Test
-    void whatIsMissingIsNamedWithTheLineThatInstallsIt() {
-        Voice none = new Voice(
-                "nobody",
-                "x",
-                "x",
-                "f",
-                "US",
-                Split.TRAIN,
-                Voice.Way.TEXT,
-                PhoneMap.NONE,
-                0,
-                true,
-                "festvox-nobody",
-                "CC0");
-        assertThat(new Engines("python3").missing(List.of(none)))
-                .anySatisfy(line -> assertThat(line).contains("sudo apt-get install", "festvox-nobody"));
-    }
 }

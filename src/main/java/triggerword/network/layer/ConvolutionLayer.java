@@ -20,6 +20,7 @@ import triggerword.network.layer.Gemm.Matrix;
  */
 final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
     private final transient Kernels<?> kernels;
+    private transient TiledConvolution<?> tiled;
 
     ConvolutionLayer(NeuralNetConfiguration conf, DataType type) {
         super(conf, type);
@@ -70,16 +71,21 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
                 ArrayType.ACTIVATIONS, dataType, new long[] {batch(), steps, filters}, 'c');
         Matrix result = Matrix.of(output, filters);
         // In training the products stay those that backward takes the gradients of.
-        int pairs = training ? 0 : PairedWindows.count(layerConf(), time());
-        if (pairs > 0) {
-            var paired =
-                    new PairedWindows<>(kernels, layerConf(), getParam("kernel"), getParam("bias"), time(), workspaces);
-            for (int example = 0; example < batch(); example++) {
-                paired.multiply(input, output, example, pairs);
-            }
+        int tiles = training ? 0 : TiledConvolution.count(layerConf(), time());
+        if (tiles > 0) {
+            tiled().multiply(input, getParam("bias"), output, tiles, workspaces);
         }
-        multiply(2L * pairs, result);
+        multiply((long) TiledConvolution.STEPS * tiles, result);
         return output;
+    }
+
+    /** The one of before, unless the kernel has changed. */
+    private TiledConvolution<?> tiled() {
+        INDArray kernel = getParam("kernel");
+        if (tiled == null || !tiled.isOf(kernel)) {
+            tiled = new TiledConvolution<>(kernels, layerConf(), kernel);
+        }
+        return tiled;
     }
 
     @Override

@@ -44,8 +44,8 @@ interface Kernels<A> {
     /** Adds {@code length} elements, whole vectors, to those of {@code sum}. */
     void add(A values, int from, A sum, int to, int length);
 
-    /** {@code values[at + i] = sign * (values[at + i] - values[other + i])} for whole vectors, {@code other > at}. */
-    void subtract(A values, int at, int other, double sign, int length);
+    /** Sets {@code target[to + i]} to the sum of {@code factors[k] * rows[from + k * stride + i]}, for whole vectors. */
+    void combine(double[] factors, A rows, int from, int stride, A target, int to, int length);
 
     /** Makes the time loops of a GRU with these weights, each for some sequences of the batch. */
     IntFunction<GruCell<A>> gruCells(GruCell.Weights<A> weights);

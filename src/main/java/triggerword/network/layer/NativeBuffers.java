@@ -4,6 +4,7 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The memory of ND4J arrays as Java sees it. A buffer is valid as long as its array is. */
@@ -16,6 +17,13 @@ final class NativeBuffers {
                 .position(0)
                 .capacity(array.length())
                 .asBuffer();
+    }
+
+    /** Whether two C-ordered arrays of one type have the same values. */
+    static boolean same(INDArray one, INDArray other) {
+        return one.dataType() == DataType.DOUBLE
+                ? doubles(one).mismatch(doubles(other)) < 0
+                : floats(one).mismatch(floats(other)) < 0;
     }
 
     /** The elements of a C-ordered double array. */

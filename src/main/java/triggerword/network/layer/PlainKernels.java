@@ -45,9 +45,13 @@ final class PlainKernels implements Kernels<double[]> {
     }
 
     @Override
-    public void subtract(double[] values, int at, int other, double sign, int length) {
+    public void combine(double[] factors, double[] rows, int from, int stride, double[] target, int to, int length) {
         for (int i = 0; i < length; i++) {
-            values[at + i] = sign * (values[at + i] - values[other + i]);
+            double sum = 0;
+            for (int k = 0; k < factors.length; k++) {
+                sum += factors[k] * rows[from + k * stride + i];
+            }
+            target[to + i] = sum;
         }
     }
 

@@ -208,25 +208,51 @@ final class VectorGruCell implements GruCell<float[]> {
      * Replaces each x by {@code scale * tanh(scale * x) + shift}, which is the sigmoid with 0.5 and 0.5, in Eigen's
      * rational approximation of degree 13 over 6: right to some units in the last place.
      *
-     * <p>It works in the array: the time loop is so large that the compiler no longer follows every vector which methods
-     * hand to each other, and makes objects of them.
+     * <p>It works in the array, on two vectors side by side, as the sums of one wait for each other. So it is also too long
+     * for the compiler to put it into the time loop, which then would be so large that vectors become objects.
      */
     private static void tanh(float[] values, int from, int length, float scale, float shift) {
-        for (int i = from; i < from + length; i += LANES) {
+        int last = from + length - LANES;
+        for (int i = from; i <= last; i += 2 * LANES) {
+            // Of an odd number of vectors the last is its own neighbour.
+            int j = Math.min(i + LANES, last);
             var x = load(values, i).mul(scale).max(-7.9053111f).min(7.9053111f);
+            var y = load(values, j).mul(scale).max(-7.9053111f).min(7.9053111f);
             var x2 = x.mul(x);
+            var y2 = y.mul(y);
             var p = FloatVector.broadcast(SPECIES, -2.76076847742355e-16f);
-            p = p.fma(x2, FloatVector.broadcast(SPECIES, 2.00018790482477e-13f));
-            p = p.fma(x2, FloatVector.broadcast(SPECIES, -8.60467152213735e-11f));
-            p = p.fma(x2, FloatVector.broadcast(SPECIES, 5.12229709037114e-08f));
-            p = p.fma(x2, FloatVector.broadcast(SPECIES, 1.48572235717979e-05f));
-            p = p.fma(x2, FloatVector.broadcast(SPECIES, 6.37261928875436e-04f));
-            p = p.fma(x2, FloatVector.broadcast(SPECIES, 4.89352455891786e-03f));
+            var r = p;
+            var c = FloatVector.broadcast(SPECIES, 2.00018790482477e-13f);
+            p = p.fma(x2, c);
+            r = r.fma(y2, c);
+            c = FloatVector.broadcast(SPECIES, -8.60467152213735e-11f);
+            p = p.fma(x2, c);
+            r = r.fma(y2, c);
+            c = FloatVector.broadcast(SPECIES, 5.12229709037114e-08f);
+            p = p.fma(x2, c);
+            r = r.fma(y2, c);
+            c = FloatVector.broadcast(SPECIES, 1.48572235717979e-05f);
+            p = p.fma(x2, c);
+            r = r.fma(y2, c);
+            c = FloatVector.broadcast(SPECIES, 6.37261928875436e-04f);
+            p = p.fma(x2, c);
+            r = r.fma(y2, c);
+            c = FloatVector.broadcast(SPECIES, 4.89352455891786e-03f);
+            p = p.fma(x2, c);
+            r = r.fma(y2, c);
             var q = FloatVector.broadcast(SPECIES, 1.19825839466702e-06f);
-            q = q.fma(x2, FloatVector.broadcast(SPECIES, 1.18534705686654e-04f));
-            q = q.fma(x2, FloatVector.broadcast(SPECIES, 2.26843463243900e-03f));
-            q = q.fma(x2, FloatVector.broadcast(SPECIES, 4.89352518554385e-03f));
+            var s = q;
+            c = FloatVector.broadcast(SPECIES, 1.18534705686654e-04f);
+            q = q.fma(x2, c);
+            s = s.fma(y2, c);
+            c = FloatVector.broadcast(SPECIES, 2.26843463243900e-03f);
+            q = q.fma(x2, c);
+            s = s.fma(y2, c);
+            c = FloatVector.broadcast(SPECIES, 4.89352518554385e-03f);
+            q = q.fma(x2, c);
+            s = s.fma(y2, c);
             x.mul(p).div(q).mul(scale).add(shift).intoArray(values, i);
+            y.mul(r).div(s).mul(scale).add(shift).intoArray(values, j);
         }
     }
 }

@@ -26,7 +26,7 @@ public final class VectorKernels implements Kernels<float[]> {
 
     @Override
     public Rows<float[]> rows(INDArray array, int width) {
-        return new FloatRows(NativeBuffers.floats(array), width, pitch(width));
+        return new FloatRows(array, NativeBuffers.floats(array), width, pitch(width));
     }
 
     @Override
@@ -49,12 +49,14 @@ public final class VectorKernels implements Kernels<float[]> {
     }
 
     @Override
-    public void subtract(float[] values, int at, int other, double sign, int length) {
+    public void combine(double[] factors, float[] rows, int from, int stride, float[] target, int to, int length) {
         for (int i = 0; i < length; i += LANES) {
-            FloatVector.fromArray(SPECIES, values, at + i)
-                    .sub(FloatVector.fromArray(SPECIES, values, other + i))
-                    .mul((float) sign)
-                    .intoArray(values, at + i);
+            var sum = FloatVector.zero(SPECIES);
+            for (int k = 0; k < factors.length; k++) {
+                sum = FloatVector.fromArray(SPECIES, rows, from + k * stride + i)
+                        .fma(FloatVector.broadcast(SPECIES, (float) factors[k]), sum);
+            }
+            sum.intoArray(target, to + i);
         }
     }
 
@@ -74,7 +76,8 @@ public final class VectorKernels implements Kernels<float[]> {
         return new VectorStepLoops(shape);
     }
 
-    private record FloatRows(FloatBuffer buffer, int width, int pitch) implements Rows<float[]> {
+    /** @param owner keeps the memory of the buffer from being freed */
+    private record FloatRows(INDArray owner, FloatBuffer buffer, int width, int pitch) implements Rows<float[]> {
         @Override
         public void read(long first, int rows, float[] target, int offset) {
             int from = Math.toIntExact(first * width);
