@@ -23,17 +23,17 @@ def main():
                "so that x gets 56 zeros before and after: frame t is of the samples from 160 t on",
                "power = feature.melspectrogram(n_fft=512, hop_length=160, win_length=400, center=False, power=2, n_mels=40,",
                "        fmin=60, fmax=7600, htk=True, norm=None)",
-               "log = (ln(power + 1e-6) + 8) / 4",
-               "pcen = pcen(S, gain=.95, bias=2, power=.5, b=.03, eps=1e-3, zi=.97 * S[:, :1]), S = 1e4 * power",
+               "log = (ln(power + 1e-4) + 8) / 4",
+               "pcen = pcen(S, gain=.95, bias=2, power=.5, b=.03, eps=1e-30, zi=.97 * S[:, :1]), S = 1e4 * power + 1",
                "frames N / array power|log|pcen_F 40")
     margin = (FFT - WINDOW) // 2
     x = np.pad(test_signal() / 32768, margin)
     power = librosa.feature.melspectrogram(y=x, sr=RATE, n_fft=FFT, hop_length=HOP, win_length=WINDOW, center=False,
                                            power=2, n_mels=BANDS, fmin=60, fmax=7600, htk=True, norm=None,
                                            dtype=np.float64)
-    scaled = 1e4 * power
-    pcen = librosa.pcen(scaled, gain=.95, bias=2, power=.5, b=.03, eps=1e-3, zi=.97 * scaled[:, :1])
-    log = (np.log(power + 1e-6) + 8) / 4
+    scaled = 1e4 * power + 1
+    pcen = librosa.pcen(scaled, gain=.95, bias=2, power=.5, b=.03, eps=1e-30, zi=.97 * scaled[:, :1])
+    log = (np.log(power + 1e-4) + 8) / 4
     out.line("frames", power.shape[1])
     for frame in (0, 1, 2, 10, 11, 12, 13, 37, 38, 40, 50, 51, 100, 125, 150, 151, 180, power.shape[1] - 1):
         for name, values in (("power", power), ("log", log), ("pcen", pcen)):

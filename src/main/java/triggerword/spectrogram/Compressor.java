@@ -27,7 +27,7 @@ interface Compressor {
     final class PcenCompressor implements Compressor {
         private final Compression.Pcen options;
         private final double biasPower;
-        /** Times {@code inputScale}; NaN until the first frame. */
+        /** Of what is compressed, floor and all; NaN until the first frame. */
         private final double[] means;
 
         private PcenCompressor(Compression.Pcen options, int bands) {
@@ -42,7 +42,7 @@ interface Compressor {
             for (int frame = firstFrame; frame < firstFrame + frames; frame++) {
                 for (int band = 0; band < means.length; band++) {
                     int i = frame * means.length + band;
-                    values[i] = (float) next(band, options.inputScale() * values[i]);
+                    values[i] = (float) next(band, options.inputScale() * values[i] + options.floor());
                 }
             }
         }
@@ -51,7 +51,7 @@ interface Compressor {
             double mean = means[band];
             mean = Double.isNaN(mean) ? energy : mean + options.smoothing() * (energy - mean);
             means[band] = mean;
-            double ratio = energy * Math.pow(options.floor() + mean, -options.gain());
+            double ratio = energy * Math.pow(mean, -options.gain());
             return Math.pow(ratio + options.bias(), options.power()) - biasPower;
         }
     }

@@ -23,8 +23,8 @@ final class PlainKernels implements Kernels<double[]> {
     @Override
     public Rows<double[]> rows(INDArray array, int width) {
         return array.dataType() == DataType.DOUBLE
-                ? new DoubleRows(NativeBuffers.doubles(array), width)
-                : new WidenedRows(NativeBuffers.floats(array), width);
+                ? new DoubleRows(array, NativeBuffers.doubles(array), width)
+                : new WidenedRows(array, NativeBuffers.floats(array), width);
     }
 
     @Override
@@ -70,7 +70,8 @@ final class PlainKernels implements Kernels<double[]> {
         return new PlainStepLoops(shape);
     }
 
-    private record DoubleRows(java.nio.DoubleBuffer buffer, int width) implements Rows<double[]> {
+    /** @param owner keeps the memory of the buffer from being freed */
+    private record DoubleRows(INDArray owner, java.nio.DoubleBuffer buffer, int width) implements Rows<double[]> {
         @Override
         public void read(long first, int rows, double[] target, int offset) {
             buffer.get(Math.toIntExact(first * width), target, offset, rows * width);
@@ -82,7 +83,8 @@ final class PlainKernels implements Kernels<double[]> {
         }
     }
 
-    private record WidenedRows(java.nio.FloatBuffer buffer, int width) implements Rows<double[]> {
+    /** @param owner keeps the memory of the buffer from being freed */
+    private record WidenedRows(INDArray owner, java.nio.FloatBuffer buffer, int width) implements Rows<double[]> {
         @Override
         public void read(long first, int rows, double[] target, int offset) {
             int from = Math.toIntExact(first * width);
