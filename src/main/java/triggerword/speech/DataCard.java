@@ -90,6 +90,7 @@ final class DataCard {
         var gaps = new HashMap<String, String>();
         gaps.put("phrase", options.phrase());
         gaps.put("command", options.command());
+        gaps.put("band", options.band().toString());
         gaps.put("positives", count(clips, "kind", "positive"));
         gaps.put("negatives", count(clips, "kind", "negative"));
         gaps.put("backgrounds", String.valueOf(sounds.size()));

@@ -67,14 +67,16 @@ final class OwnRecordings {
     /**
      * Adds every recording to a data set, or notes why it is dropped: a file that cannot be read stops nothing.
      *
+     * @param band what is kept of high frequencies
+     *
      * @throws IOException if a clip cannot be written
      */
-    void fill(DataSet data) throws IOException {
-        fill(data, Kind.POSITIVE, folder.positives());
-        fill(data, Kind.NEGATIVE, folder.negatives());
+    void fill(DataSet data, Band band) throws IOException {
+        fill(data, Kind.POSITIVE, folder.positives(), band);
+        fill(data, Kind.NEGATIVE, folder.negatives(), band);
     }
 
-    private void fill(DataSet data, Kind kind, List<Path> files) throws IOException {
+    private void fill(DataSet data, Kind kind, List<Path> files, Band band) throws IOException {
         for (int i = 0; i < files.size(); i++) {
             boolean positive = kind == Kind.POSITIVE;
             String name = String.format(
@@ -99,7 +101,7 @@ final class OwnRecordings {
             }
             // Drawn from the sound and not from its name: so the same sound twice is found out.
             var random = new SplittableRandom(31 * seed + Digest.number(Digest.of(AudioFile.pcm16(raw))));
-            data.add(take, raw, Style.draw(random, 0));
+            data.add(take, raw, Style.draw(random, band, 0));
         }
     }
 

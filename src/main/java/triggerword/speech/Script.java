@@ -35,12 +35,14 @@ final class Script {
     private final List<String> common =
             List.of(String.join(" ", Voice.resource("common-words.txt")).split("\\s+", -1));
     private final Sentences sentences = new Sentences(Voice.resource("sentences.txt"));
+    private final Band band;
     private final long seed;
 
-    Script(List<String> target, PronouncingDictionary dictionary, Confusables confusables, long seed) {
+    Script(List<String> target, PronouncingDictionary dictionary, Confusables confusables, Band band, long seed) {
         this.target = target;
         this.dictionary = dictionary;
         this.confusables = confusables;
+        this.band = band;
         this.seed = seed;
         near = confusables.nearest(NEAREST);
         containing = confusables.containing();
@@ -79,7 +81,7 @@ final class Script {
                 addWords(words, pick(AFTER, random));
             }
             // Not i: forms and pronunciations would go together, and half of the pairs would never be tried.
-            Style style = Style.draw(random, i / 2);
+            Style style = Style.draw(random, band, i / 2);
             utterances.add(new Utterance(file, Sort.POSITIVE, words, from, to, style));
         }
         return utterances;
@@ -130,7 +132,7 @@ final class Script {
             }
             Sort sort = sentence ? Sort.SENTENCE : Sort.RANDOM;
             String file = file("negatives", voice, sort.name().toLowerCase(Locale.ROOT), i);
-            utterances.add(Utterance.whole(file, sort, words(text), Style.draw(random(file), i)));
+            utterances.add(Utterance.whole(file, sort, words(text), Style.draw(random(file), band, i)));
         }
         return utterances;
     }
@@ -154,7 +156,7 @@ final class Script {
                 ? words.get(0).text()
                 : String.join("-", words.stream().map(Word::text).toList());
         String file = file("negatives", voice, sort.name().toLowerCase(Locale.ROOT) + "-" + text, utterances.size());
-        utterances.add(Utterance.whole(file, sort, words, Style.draw(random(file), utterances.size())));
+        utterances.add(Utterance.whole(file, sort, words, Style.draw(random(file), band, utterances.size())));
     }
 
     private void addWords(List<Word> words, String text) {

@@ -64,14 +64,14 @@ public final class Speak {
                 voices.size(),
                 voices.stream().map(Voice::person).distinct().count());
         var confusables = new Confusables(target, dictionary);
-        var script = new Script(target, dictionary, confusables, options.seed());
+        var script = new Script(target, dictionary, confusables, options.band(), options.seed());
         Listener listener =
                 Listener.isInstalled() ? new Listener(target, confusables, script.commonWords(), dictionary) : null;
         Batch.clean(Files.createDirectories(options.cache()));
         new Production(script, listener, engines, options.cache(), System.out)
                 .run(voices, options.hours(), options.positives(), data);
         for (OwnRecordings recordings : own) {
-            recordings.fill(data);
+            recordings.fill(data, options.band());
         }
         backdrop.fill();
         data.write();

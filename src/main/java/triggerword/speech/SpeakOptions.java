@@ -39,6 +39,11 @@ public record SpeakOptions(
         return passOn ? 22 : 40;
     }
 
+    /** What is kept of high frequencies. */
+    Band band() {
+        return passOn ? Band.NARROW : Band.FULL;
+    }
+
     /** The command line that does the same elsewhere: folders by their names alone. */
     String command() {
         String folders =

@@ -16,14 +16,14 @@ import java.util.SplittableRandom;
 record Style(
         double speed, double pitch, double range, boolean question, double levelDbfs, double bandwidthHz, int form) {
     /** Level and bandwidth vary more than the voices do, so that neither tells one voice or kind from another. */
-    static Style draw(SplittableRandom random, int form) {
+    static Style draw(SplittableRandom random, Band band, int form) {
         return new Style(
                 hundredths(random.nextDouble(0.8, 1.25)),
                 hundredths(random.nextDouble(0.87, 1.16)),
                 hundredths(random.nextDouble(0.6, 1.7)),
                 random.nextInt(3) == 0,
                 hundredths(random.nextDouble(-47, -31)),
-                Math.rint(random.nextDouble(4000, 7200)),
+                band.draw(random),
                 form);
     }
 

@@ -28,7 +28,7 @@ class EngineTest {
                 .findFirst()
                 .orElseThrow();
         assumeTrue(engines.has(voice), "not installed: " + voice.source());
-        Style style = Style.draw(new SplittableRandom(1), 0);
+        Style style = Style.draw(new SplittableRandom(1), Band.FULL, 0);
         var word = new Word("computer", Pronunciation.of("K AH0 M P Y UW1 T ER0"), true);
         Utterance utterance = Utterance.whole("positives/x/computer.flac", Sort.POSITIVE, List.of(word), style);
         Engine.Spoken spoken =

@@ -97,7 +97,7 @@ class OwnRecordingsTest {
     private Table fill() throws IOException {
         var data = new DataSet(out);
         for (OwnRecordings own : OwnRecordings.in(List.of(home.resolve("me")), "hey computer", 1)) {
-            own.fill(data);
+            own.fill(data, Band.FULL);
         }
         data.write();
         return Table.read().csv(out.resolve("manifest.csv").toFile());

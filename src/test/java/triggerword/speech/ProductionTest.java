@@ -114,7 +114,7 @@ class ProductionTest {
                 "negatives/ann/yes.flac",
                 Utterance.Sort.COMMON,
                 List.of(new Utterance.Word("yes", Pronunciation.of("Y EH1 S"), false)),
-                Style.draw(new SplittableRandom(1), 0));
+                Style.draw(new SplittableRandom(1), Band.FULL, 0));
         var batch = new Batch(voice("ann", Split.TRAIN), List.of(utterance), null);
         Path cache = Files.createDirectories(folder.resolve("cache"));
         var noise = new NoiseEngine(2);
@@ -146,7 +146,7 @@ class ProductionTest {
         engines.put("noise", engine);
         var data = new DataSet(folder.resolve(name));
         new Production(
-                        new Script(word, dictionary, confusables, 1),
+                        new Script(word, dictionary, confusables, Band.FULL, 1),
                         null,
                         new Engines(engines),
                         Files.createDirectories(folder.resolve(cache)),
