@@ -35,8 +35,6 @@ public record WindowOptions(
     /** From a cheap microphone to a studio's: few recordings are silent where nobody speaks. */
     private static final Range FLOOR_DB = new Range(-80, -40);
 
-    private static final double CONFUSABLES = 0.15;
-
     public WindowOptions {
         if (durationMs < 1 || afterWordMs < 0 || afterWordMs >= durationMs) {
             throw new IllegalArgumentException("expected a time after the word shorter than the window but was "
@@ -61,31 +59,33 @@ public record WindowOptions(
     /**
      * To learn from: windows of 2.2 s, other speech before and after in 30 % each; 52 % chained words, 34 % running speech,
      * 14 % noise alone; speakers farther from the recorded ones than they sound natural (formants, pitch and then all
-     * frequencies ×0.8–1.25), and slower, as people talk to machines (length ×0.85–1.8); negatives in more noise, down to −6
-     * dB.
+     * frequencies ×0.8–1.25), and slower, as people talk to machines (length ×0.85–1.8); noise in 90 %, at −4 to 20 dB, and
+     * behind negatives down to −8 dB.
      */
     public static WindowOptions defaults() {
         AugmentationOptions voices = AugmentationOptions.defaults()
                 .withFormants(Chance.of(0.8, 0.8, 1.25))
                 .withPitch(Chance.of(0.8, 0.8, 1.25))
-                .withDuration(Chance.of(1, 0.85, 1.8));
+                .withDuration(Chance.of(1, 0.85, 1.8))
+                .withSnrDb(Chance.of(0.9, -4, 20));
         return new WindowOptions(
                 2200,
                 300,
                 0.3,
                 0.52,
-                CONFUSABLES,
+                0.15,
                 0.34,
                 new Range(20, 400),
                 FLOOR_DB,
                 Chance.of(0.7, 0.8, 1.25),
                 voices,
-                voices.withSnrDb(Chance.of(0.85, -6, 30)));
+                voices.withSnrDb(Chance.of(0.9, -8, 20)));
     }
 
     /**
      * To choose by: what a detector meets where it is used. Voices as they are, a little faster or slower, mostly running
-     * speech, noise of 5 to 30 dB.
+     * speech, noise of 5 to 30 dB. Words much like the trigger are rare there; a threshold that holds them off would miss
+     * the word itself.
      */
     public static WindowOptions everyday() {
         AugmentationOptions voices = AugmentationOptions.defaults()
@@ -95,6 +95,6 @@ public record WindowOptions(
                 .withSnrDb(Chance.of(0.7, 5, 30))
                 .withPeakDbfs(new Range(-30, -3));
         return new WindowOptions(
-                2200, 300, 0.3, 0.2, CONFUSABLES, 0.65, new Range(20, 400), FLOOR_DB, Chance.never(), voices, voices);
+                2200, 300, 0.3, 0.2, 0, 0.65, new Range(20, 400), FLOOR_DB, Chance.never(), voices, voices);
     }
 }
