@@ -98,13 +98,13 @@ public final class LadderTable {
                 strings("condition", figures, Figure::condition),
                 numbers("fa_per_hour", figures, Figure::faPerHour),
                 counts("false_accepts", Figure::falseAccepts),
-                numbers("hours", figures, Figure::hours),
+                numbers("hours", figures, figure -> rounded(figure.hours(), 4)),
                 counts("false_rejects", Figure::falseRejects),
                 counts("positives", Figure::positives),
-                numbers("frr", figures, Figure::missed),
-                numbers("low", figures, figure -> figure.interval().low()),
-                numbers("high", figures, figure -> figure.interval().high()),
-                numbers("seconds", figures, Figure::seconds),
+                numbers("frr", figures, figure -> rounded(figure.missed(), 4)),
+                numbers("low", figures, figure -> rounded(figure.interval().low(), 4)),
+                numbers("high", figures, figure -> rounded(figure.interval().high(), 4)),
+                numbers("seconds", figures, figure -> rounded(figure.seconds(), 1)),
                 strings("made_of", figures, Figure::madeOf));
     }
 
@@ -173,8 +173,13 @@ public final class LadderTable {
     private static <T> DoubleColumn percent(String name, List<T> of, ToDoubleFunction<T> value) {
         return numbers(name, of, one -> {
             double part = value.applyAsDouble(one);
-            return Double.isFinite(part) ? Math.rint(1000 * part) / 10 : Double.NaN;
+            return Double.isFinite(part) ? rounded(100 * part, 1) : Double.NaN;
         });
+    }
+
+    private static double rounded(double number, int places) {
+        double unit = Math.pow(10, places);
+        return Math.rint(number * unit) / unit;
     }
 
     private static <T> StringColumn strings(String name, List<T> of, Function<T, String> value) {

@@ -37,7 +37,8 @@ public record ScenesRecipe(Features features, NetworkOptions network, int scenes
 
     @Override
     public Model train(String word, ClipLibrary clips, List<Path> own, long seed, Path states) {
-        int steps = network.outputSteps(features.frames(SYNTHESIS.durationMs() * (features.sampleRateHz() / 100) / 10));
+        int samples = (int) ((long) SYNTHESIS.durationMs() * features.sampleRateHz() / 1000);
+        int steps = network.outputSteps(features.frames(samples));
         var labels = new LabelOptions(steps, courseSteps(LabelOptions.course().width(), steps));
         var synthesizer = new SceneSynthesizer(clips.split(Split.TRAIN), SYNTHESIS);
         var trained = new TriggerNetwork(network, seed);

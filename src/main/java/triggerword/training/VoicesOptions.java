@@ -256,7 +256,7 @@ public record VoicesOptions(
                 validationPositives,
                 validationNegatives,
                 steps,
-                AdamOptions.warmupCosine(adam.learningRate(), adam.warmupSteps(), steps),
+                adam.withCosineSteps(steps),
                 smoothingMs,
                 refractoryMs,
                 falseAcceptsPerHour);

@@ -115,6 +115,15 @@ class LadderTest {
     }
 
     @Test
+    void theCoursesShapeOfNetworkLearnsFromWindowsToo() throws IOException, InterruptedException {
+        NetworkOptions gru = new NetworkOptions(40, 4, 5, 3, 4, 0.1, true, false);
+        var model = new WindowsRecipe(SMALL.withNetwork(gru))
+                .train("word", ClipLibrary.load(folder.resolve("data"), RATE), List.of(), 1, folder.resolve("states"));
+        assertThat(model.members()).hasSize(2).allMatch(member -> member.network()
+                .equals(gru));
+    }
+
+    @Test
     void namesDecideWhatIsSetAside() throws IOException {
         List<Clip> clips = new ArrayList<>(positives());
         OwnTakes takes = OwnTakes.of(clips);

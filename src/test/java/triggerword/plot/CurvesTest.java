@@ -104,15 +104,16 @@ class CurvesTest {
     void aBarIsAsLongAsTheMeanAndADotIsAtEachValue() {
         var values = new LinkedHashMap<String, double[]>();
         values.put("two seeds", new double[] {20, 100});
+        values.put("one seed", new double[] {0});
         var picture = Picture.of(Plots.spreads("Missed", "%", values));
         List<Double> edges = picture.uprightEdges();
         int right = (int) Math.floor(edges.get(edges.size() - 1));
         int left = (int) Math.ceil(edges.get(0));
-        int[] box = picture.boxAround(right - 10, 60);
+        int[] box = picture.boxAround(right - 10, 100);
         double percent = (right - left) / 112.0;
-        int middle = (box[1] + box[3]) / 2;
+        int middle = box[1] + (box[3] - box[1]) / 4;
         // beside the dots
-        int beneath = middle + (box[3] - box[1]) / 4;
+        int beneath = middle + (box[3] - box[1]) / 8;
         assertThat(picture.middleColumn(beneath, left + 1, right, Palette.SKY))
                 .isCloseTo(left + 30 * percent, within(4.0));
         assertThat(picture.near((int) (left + 20 * percent), middle, Palette.INK, 3))
