@@ -179,7 +179,7 @@ public final class LadderTable {
 
     private static double rounded(double number, int places) {
         double unit = Math.pow(10, places);
-        return Math.rint(number * unit) / unit;
+        return Math.round(number * unit) / unit;
     }
 
     private static <T> StringColumn strings(String name, List<T> of, Function<T, String> value) {
