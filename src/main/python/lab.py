@@ -28,6 +28,10 @@ HELP = """\
                            set up and measure a model on clips of anyone's: words missed at so many false alarms an
                            hour, clean and in noise; figures and the worst clips land in target/measure/. With --data,
                            what else triggers: by class, among the test persons of a data set.
+./lab ladder --data DIR --positives DIR… --negatives DIR… [--noise DIR… --snr DB…] [--seeds N] [--rungs NAME…] [--out FILE]
+                           set up, train the course's recipe and then one change after the other up to the best, each with
+                           N seeds (3), and measure all on clips of anyone's: what notebook 9 shows. The figures land in
+                           target/ladder.csv. Takes hours; Ctrl-C stops, the same command goes on.
 ./lab bench [name…] [--pytorch]
                            time ours beside other libraries: synthesis, spectrogram, training, inference, streaming;
                            without a name these all, in a dozen minutes; or growth, how the cost grows. The figures land in
@@ -59,6 +63,8 @@ def main(arguments: list[str]) -> int:
             return train(names)
         case "measure":
             return measure(names)
+        case "ladder":
+            return ladder(names)
         case "bench":
             return suite.run(names)
         case "help" | "--help" | "-h":
@@ -67,7 +73,7 @@ def main(arguments: list[str]) -> int:
         case _ if command == "" or command.startswith("-"):
             return open_jupyterlab(arguments)
         case _:
-            raise LabError(f"expected run, test, outputs, speak, train, measure, bench or help but was '{command}'.")
+            raise LabError(f"expected run, test, outputs, speak, train, measure, ladder, bench or help but was '{command}'.")
 
 
 def open_jupyterlab(options: list[str]) -> int:
@@ -98,6 +104,12 @@ def measure(arguments: list[str]) -> int:
     # A second --out, the user's, counts.
     out = ["--out", str(TARGET / "measure")]
     return program(java, "triggerword.report.Measure", arguments[0], *out, *arguments[1:])
+
+
+def ladder(arguments: list[str]) -> int:
+    java = preparation.prepare()
+    # A second --out, the user's, counts.
+    return program(java, "triggerword.ladder.Ladder", "--out", str(TARGET / "ladder.csv"), *arguments)
 
 
 def train(arguments: list[str]) -> int:

@@ -36,7 +36,7 @@ class LabTest(unittest.TestCase):
             lab.find_notebooks([])
 
     def test_what_is_no_command_is_named(self):
-        commands = "run, test, outputs, speak, train, measure, bench or help"
+        commands = "run, test, outputs, speak, train, measure, ladder, bench or help"
         with self.assertRaisesRegex(LabError, f"expected {commands} but was 'runn'."):
             lab.main(["runn"])
 

@@ -34,6 +34,7 @@ class ArchitectureTest {
             evaluation   audio augmentation spectrogram dataset model network detection
             plot         audio augmentation spectrogram dataset model network training detection evaluation
             report       audio model detection evaluation plot
+            ladder       audio augmentation spectrogram dataset model network training evaluation report
             notebook     audio augmentation spectrogram dataset model network training detection evaluation plot
             """);
 

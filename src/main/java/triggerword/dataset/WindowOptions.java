@@ -97,4 +97,52 @@ public record WindowOptions(
         return new WindowOptions(
                 2200, 300, 0.3, 0.2, 0, 0.65, new Range(20, 400), FLOOR_DB, Chance.never(), voices, voices);
     }
+
+    /** These options with other negatives: parts of chained words, of confusables among single words, of running speech. */
+    public WindowOptions withNegatives(double chainedWords, double confusables, double runningSpeech) {
+        return new WindowOptions(
+                durationMs,
+                afterWordMs,
+                otherSpeech,
+                chainedWords,
+                confusables,
+                runningSpeech,
+                pauseMs,
+                floorDb,
+                warp,
+                positiveVoices,
+                negativeVoices);
+    }
+
+    /** These options with another factor of the frequencies. */
+    public WindowOptions withWarp(Chance warp) {
+        return new WindowOptions(
+                durationMs,
+                afterWordMs,
+                otherSpeech,
+                chainedWords,
+                confusables,
+                runningSpeech,
+                pauseMs,
+                floorDb,
+                warp,
+                positiveVoices,
+                negativeVoices);
+    }
+
+    /** These options with windows changed otherwise: those with the trigger word, and those without. */
+    public WindowOptions withVoices(AugmentationOptions positiveVoices, AugmentationOptions negativeVoices) {
+        return new WindowOptions(
+                durationMs,
+                afterWordMs,
+                otherSpeech,
+                chainedWords,
+                confusables,
+                runningSpeech,
+                pauseMs,
+                floorDb,
+                warp,
+                positiveVoices,
+                negativeVoices);
+    }
 }

@@ -2,6 +2,8 @@ package triggerword.evaluation;
 
 import java.util.Locale;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
  * A 95 % confidence interval.
@@ -32,6 +34,17 @@ public record Interval(double low, double high) {
         double low = events == 0 ? 0 : chiSquared(2.0 * events, TAIL) / 2;
         double high = chiSquared(2.0 * events + 2, 1 - TAIL) / 2;
         return new Interval(low / exposure, high / exposure);
+    }
+
+    /** Of the mean that values were drawn about, normally distributed: Student (1908); endless where they are not two. */
+    public static Interval ofMean(double... values) {
+        if (values.length < 2) {
+            return new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        }
+        var statistics = new DescriptiveStatistics(values);
+        double quantile = new TDistribution(null, values.length - 1.0).inverseCumulativeProbability(1 - TAIL);
+        double half = quantile * statistics.getStandardDeviation() / Math.sqrt(values.length);
+        return new Interval(statistics.getMean() - half, statistics.getMean() + half);
     }
 
     private static double chiSquared(double degrees, double probability) {

@@ -83,4 +83,18 @@ public record AdamOptions(
         return new AdamOptions(
                 learningRate, beta1, beta2, epsilon, value, warmupSteps, cosineSteps, weightDecay, maxNorm);
     }
+
+    /** The same in another number of steps, after which the rate has fallen; the warm-up as long, but at most half of them. */
+    public AdamOptions withCosineSteps(int steps) {
+        return new AdamOptions(
+                learningRate,
+                beta1,
+                beta2,
+                epsilon,
+                decay,
+                Math.min(warmupSteps, steps / 2),
+                steps,
+                weightDecay,
+                maxNorm);
+    }
 }

@@ -236,6 +236,18 @@ public final class Plots {
     }
 
     /**
+     * What was measured several times: a bar as long as the mean, which stands behind it, and a dot for each value.
+     *
+     * @param title  what is measured
+     * @param xTitle in what, with its unit
+     * @param values at least one, from 0 on, by name, in the order in which they are drawn, from above
+     * @throws IllegalArgumentException if there are none, or one is below 0 or not finite
+     */
+    public static XYChart spreads(String title, String xTitle, Map<String, double[]> values) {
+        return SpreadChart.of(title, xTitle, values);
+    }
+
+    /**
      * Lines through points on two logarithmic axes: what grows in proportion is a straight line, as steep as its power.
      *
      * @param title  what is shown

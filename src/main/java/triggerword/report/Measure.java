@@ -3,15 +3,12 @@ package triggerword.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import tech.tablesaw.api.Table;
 import triggerword.audio.Clip;
-import triggerword.audio.Clip.Kind;
 import triggerword.audio.Clip.Split;
 import triggerword.audio.ClipLibrary;
-import triggerword.evaluation.Condition;
 import triggerword.evaluation.FalseTriggers;
 import triggerword.evaluation.Measurement;
 import triggerword.evaluation.ScoringListener;
@@ -48,11 +45,8 @@ public final class Measure {
     public static void measure(MeasureOptions options) throws IOException {
         Model model = ModelFile.read(options.model());
         System.out.println("measure: " + model + " from " + options.model());
-        if (!options.positives().isEmpty()) {
-            List<Clip> positives = clips(options.positives(), Kind.POSITIVE, model);
-            List<Clip> negatives = clips(options.negatives(), Kind.NEGATIVE, model);
-            Measurement measurement =
-                    Measurement.of(model, positives, negatives, conditions(options, model), options.seed(), progress());
+        if (!options.sounds().isEmpty()) {
+            Measurement measurement = measurement(model, options.sounds(), options.seed());
             var report = new MeasurementReport(measurement);
             report.print(System.out);
             report.write(options.out(), options.name());
@@ -77,21 +71,10 @@ public final class Measure {
         }
     }
 
-    private static List<Condition> conditions(MeasureOptions options, Model model) throws IOException {
-        var conditions = new ArrayList<Condition>(List.of(Condition.clean()));
-        var noises = clips(options.noise(), Kind.BACKGROUND, model).stream()
-                .map(Clip::sound)
-                .toList();
-        options.snrDb().forEach(snrDb -> conditions.add(Condition.noise(snrDb, noises)));
-        return conditions;
-    }
-
-    private static List<Clip> clips(List<Path> folders, Kind kind, Model model) throws IOException {
-        var clips = new ArrayList<Clip>();
-        for (Path folder : folders) {
-            clips.addAll(ClipLibrary.of(folder, kind, model.sampleRateHz()).clips());
-        }
-        return clips;
+    private static Measurement measurement(Model model, TestSounds sounds, long seed) throws IOException {
+        int rateHz = model.sampleRateHz();
+        return Measurement.of(
+                model, sounds.positives(rateHz), sounds.negatives(rateHz), sounds.conditions(rateHz), seed, progress());
     }
 
     private static ScoringListener progress() {

@@ -2,7 +2,6 @@ package triggerword.training;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import triggerword.audio.Clip.Split;
@@ -67,14 +66,10 @@ public final class Train {
         VoicesOptions recipe = VoicesOptions.defaults();
         ClipLibrary clips = clips(options, recipe.features().sampleRateHz());
         Path states = options.out().resolveSibling(options.out().getFileName() + ".training");
-        Model model = new VoicesTrainer(recipe, options.seed(), states).train(options.word(), clips);
+        var trainer = new VoicesTrainer(recipe, options.seed(), states);
+        Model model = trainer.train(options.word(), clips);
         TriggerNetwork.write(options.out(), model);
-        try (var finished = Files.list(states)) {
-            for (Path file : finished.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(states);
+        trainer.forgetStates();
         return model;
     }
 

@@ -114,4 +114,151 @@ public record VoicesOptions(
                 1000,
                 0.5);
     }
+
+    /** The same on other views of the windows. */
+    public VoicesOptions withViews(List<Compression> views) {
+        return new VoicesOptions(
+                features,
+                views,
+                networksPerView,
+                network,
+                windows,
+                positives,
+                negatives,
+                batchPositives,
+                batchNegatives,
+                validationPositives,
+                validationNegatives,
+                steps,
+                adam,
+                smoothingMs,
+                refractoryMs,
+                falseAcceptsPerHour);
+    }
+
+    /** The same with another number of networks on each view. */
+    public VoicesOptions withNetworksPerView(int networksPerView) {
+        return new VoicesOptions(
+                features,
+                views,
+                networksPerView,
+                network,
+                windows,
+                positives,
+                negatives,
+                batchPositives,
+                batchNegatives,
+                validationPositives,
+                validationNegatives,
+                steps,
+                adam,
+                smoothingMs,
+                refractoryMs,
+                falseAcceptsPerHour);
+    }
+
+    /** The same with networks of another shape. */
+    public VoicesOptions withNetwork(NetworkShape network) {
+        return new VoicesOptions(
+                features,
+                views,
+                networksPerView,
+                network,
+                windows,
+                positives,
+                negatives,
+                batchPositives,
+                batchNegatives,
+                validationPositives,
+                validationNegatives,
+                steps,
+                adam,
+                smoothingMs,
+                refractoryMs,
+                falseAcceptsPerHour);
+    }
+
+    /** The same with other windows. */
+    public VoicesOptions withWindows(WindowOptions windows) {
+        return new VoicesOptions(
+                features,
+                views,
+                networksPerView,
+                network,
+                windows,
+                positives,
+                negatives,
+                batchPositives,
+                batchNegatives,
+                validationPositives,
+                validationNegatives,
+                steps,
+                adam,
+                smoothingMs,
+                refractoryMs,
+                falseAcceptsPerHour);
+    }
+
+    /** The same with another number of windows with the word and without it. */
+    public VoicesOptions withWindows(int positives, int negatives) {
+        return new VoicesOptions(
+                features,
+                views,
+                networksPerView,
+                network,
+                windows,
+                positives,
+                negatives,
+                batchPositives,
+                batchNegatives,
+                validationPositives,
+                validationNegatives,
+                steps,
+                adam,
+                smoothingMs,
+                refractoryMs,
+                falseAcceptsPerHour);
+    }
+
+    /** The same with another number of windows of validation persons with the word and without it. */
+    public VoicesOptions withValidationWindows(int validationPositives, int validationNegatives) {
+        return new VoicesOptions(
+                features,
+                views,
+                networksPerView,
+                network,
+                windows,
+                positives,
+                negatives,
+                batchPositives,
+                batchNegatives,
+                validationPositives,
+                validationNegatives,
+                steps,
+                adam,
+                smoothingMs,
+                refractoryMs,
+                falseAcceptsPerHour);
+    }
+
+    /** The same with another number of training steps, in which the learning rate rises and falls as it did. */
+    public VoicesOptions withSteps(int steps) {
+        return new VoicesOptions(
+                features,
+                views,
+                networksPerView,
+                network,
+                windows,
+                positives,
+                negatives,
+                batchPositives,
+                batchNegatives,
+                validationPositives,
+                validationNegatives,
+                steps,
+                adam.withCosineSteps(steps),
+                smoothingMs,
+                refractoryMs,
+                falseAcceptsPerHour);
+    }
 }

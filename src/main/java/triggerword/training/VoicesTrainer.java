@@ -1,6 +1,7 @@
 package triggerword.training;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,23 @@ public final class VoicesTrainer {
         double logit = outcome.threshold(options.falseAcceptsPerHour());
         var rule = new DetectorOptions(1 / (1 + Math.exp(-logit)), options.smoothingSteps(), options.refractorySteps());
         return new Model(word, members, rule, card(recipe, outcome, logit));
+    }
+
+    /**
+     * Deletes what is kept of a training that has ended; nothing if there is nothing.
+     *
+     * @throws IOException if that is impossible
+     */
+    public void forgetStates() throws IOException {
+        if (!Files.isDirectory(states)) {
+            return;
+        }
+        try (var finished = Files.list(states)) {
+            for (Path file : finished.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(states);
     }
 
     private WindowBank bank(ClipLibrary clips, WindowOptions kind, int positives, int negatives, long bankSeed)

@@ -25,4 +25,13 @@ class IntervalTest {
         assertThat(Interval.ofRate(5, 1).high()).isCloseTo(11.668, within(5e-4));
         assertThat(Interval.ofRate(5, 2).high()).isCloseTo(11.668 / 2, within(5e-4));
     }
+
+    /** Five values with mean 3 and variance 2.5; the 0.975 quantile of Student's t with 4 degrees is 2.7764. */
+    @Test
+    void meansAreStudents() {
+        Interval interval = Interval.ofMean(1, 2, 3, 4, 5);
+        assertThat(interval.low()).isCloseTo(3 - 2.7764 * Math.sqrt(2.5 / 5), within(5e-5));
+        assertThat(interval.high()).isCloseTo(3 + 2.7764 * Math.sqrt(2.5 / 5), within(5e-5));
+        assertThat(Interval.ofMean(1).high()).isInfinite();
+    }
 }

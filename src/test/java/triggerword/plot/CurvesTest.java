@@ -99,6 +99,34 @@ class CurvesTest {
                 .hasMessage("expected a ratio above 0 but was 0.0: never");
     }
 
+    /** The axis goes from 0 to the greatest value, and 0.12 of it on for the numbers. */
+    @Test
+    void aBarIsAsLongAsTheMeanAndADotIsAtEachValue() {
+        var values = new LinkedHashMap<String, double[]>();
+        values.put("two seeds", new double[] {20, 100});
+        values.put("one seed", new double[] {0});
+        var picture = Picture.of(Plots.spreads("Missed", "%", values));
+        List<Double> edges = picture.uprightEdges();
+        int right = (int) Math.floor(edges.get(edges.size() - 1));
+        int left = (int) Math.ceil(edges.get(0));
+        int[] box = picture.boxAround(right - 10, 100);
+        double percent = (right - left) / 112.0;
+        int middle = box[1] + (box[3] - box[1]) / 4;
+        // beside the dots
+        int beneath = middle + (box[3] - box[1]) / 8;
+        assertThat(picture.middleColumn(beneath, left + 1, right, Palette.SKY))
+                .isCloseTo(left + 30 * percent, within(4.0));
+        assertThat(picture.near((int) (left + 20 * percent), middle, Palette.INK, 3))
+                .isTrue();
+        assertThat(picture.near((int) (left + 100 * percent), middle, Palette.INK, 3))
+                .isTrue();
+        assertThat(picture.near((int) (left + 80 * percent), middle, Palette.INK, 3))
+                .isFalse();
+
+        assertThatThrownBy(() -> Plots.spreads("Missed", "%", Map.of("none", new double[0])))
+                .hasMessage("expected values from 0 on, and at least one, but was []: none");
+    }
+
     /** The y axis goes from 1 to 16, four doublings; three of them are reached in the middle. */
     @Test
     void growthIsShownByDoublings() {

@@ -12,18 +12,24 @@ class MeasureOptionsTest {
     void anOptionTakesAllValuesUpToTheNext() {
         MeasureOptions options = parse(
                 "models/my.zip --positives yes --negatives no other --noise rain --snr 10 -5 --seed 7 --out figures");
-        assertThat(options.positives()).containsExactly(Path.of("yes"));
-        assertThat(options.negatives()).containsExactly(Path.of("no"), Path.of("other"));
-        assertThat(options.snrDb()).containsExactly(10.0, -5.0);
+        assertThat(options.sounds().positives()).containsExactly(Path.of("yes"));
+        assertThat(options.sounds().negatives()).containsExactly(Path.of("no"), Path.of("other"));
+        assertThat(options.sounds().snrDb()).containsExactly(10.0, -5.0);
         assertThat(options.seed()).isEqualTo(7);
         assertThat(options.name()).isEqualTo("my");
     }
 
     @Test
     void noiseIsTenDecibelsBelowUnlessSaid() {
-        assertThat(parse("m.zip --positives a --negatives b --noise c").snrDb()).containsExactly(10.0);
-        assertThat(parse("m.zip --positives a --negatives b").snrDb()).isEmpty();
+        assertThat(parse("m.zip --positives a --negatives b --noise c").sounds().snrDb())
+                .containsExactly(10.0);
+        assertThat(parse("m.zip --positives a --negatives b").sounds().snrDb()).isEmpty();
         assertThat(parse("m.zip --data d").data()).contains(Path.of("d"));
+    }
+
+    @Test
+    void ofWhatCanBeOneThingTheLastCounts() {
+        assertThat(parse("m.zip --data a --out here --out there").out()).isEqualTo(Path.of("there"));
     }
 
     @Test
@@ -34,7 +40,6 @@ class MeasureOptionsTest {
         refuses("m.zip --positives a --negatives b --snr 10", "with --snr the noises that --noise names");
         refuses("m.zip --positives --negatives b", "a value after --positives");
         refuses("m.zip --data a b", "one value after --data");
-        refuses("m.zip --data a --data b", "--data once");
         refuses("m.zip --data a --seed one", "expected a number after --seed but was 'one'.");
         refuses("m.zip --date a", "but was '--date'");
     }

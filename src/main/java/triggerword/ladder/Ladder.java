@@ -1,0 +1,133 @@
+package triggerword.ladder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import triggerword.audio.Clip;
+import triggerword.audio.ClipLibrary;
+import triggerword.evaluation.Condition;
+import triggerword.evaluation.Measurement;
+import triggerword.model.Model;
+
+/**
+ * Trains every rung with several seeds and measures it on real clips: {@code ./lab ladder}. Each training is written down
+ * when it is measured, so that the same command goes on where it was.
+ */
+public final class Ladder {
+    /** Rooms and noises are the same for all: rungs are compared in pairs. */
+    private static final long MEASURING_SEED = 1;
+
+    /** Lower rates are single events in a few hours. */
+    private static final double LEAST_RATE = 1;
+
+    private static final int NAME_LENGTH = 8;
+
+    private final LadderOptions options;
+    private final Map<Integer, Material> materials = new HashMap<>();
+
+    private Ladder(LadderOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * Climbs as the command line says, and ends the program with 1 and one sentence if that is impossible.
+     *
+     * @param arguments see {@link LadderOptions#parse}
+     */
+    public static void main(String[] arguments) {
+        try {
+            climb(LadderOptions.parse(List.of(arguments)));
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            System.err.println("lab: " + e.getMessage());
+            System.exit(1);
+        } catch (InterruptedException e) {
+            System.err.println("lab: interrupted; the same command goes on where it was.");
+            System.exit(1);
+        }
+    }
+
+    /**
+     * Trains, measures, and writes a row for each condition and rate, see {@link LadderTable}.
+     *
+     * @throws IOException          if a clip cannot be read, or the file cannot be read or written
+     * @throws InterruptedException if this thread was interrupted; the same call goes on where it was
+     */
+    public static void climb(LadderOptions options) throws IOException, InterruptedException {
+        var ladder = new Ladder(options);
+        LadderTable table = LadderTable.read(options.out());
+        // All rungs with a seed before any with the next: what is there at any time can be compared.
+        for (int seed = 1; seed <= options.seeds(); seed++) {
+            for (Rung rung : options.rungs()) {
+                Material material = ladder.material(rung.recipe().sampleRateHz());
+                String madeOf = material.madeOf(rung.recipe());
+                if (!table.has(rung.name(), seed, madeOf)) {
+                    System.out.printf("ladder: %s, seed %d of %d%n", rung.name(), seed, options.seeds());
+                    table = table.with(ladder.run(rung, seed, material, madeOf));
+                    table.write(options.out());
+                }
+            }
+        }
+        System.out.println("ladder: the figures are in " + options.out());
+    }
+
+    private List<Figure> run(Rung rung, int seed, Material material, String madeOf)
+            throws IOException, InterruptedException {
+        Path states = options.out().resolveSibling(options.out().getFileName() + ".training");
+        String word = options.data().toAbsolutePath().normalize().getFileName().toString();
+        long begin = System.nanoTime();
+        Model model = rung.recipe().train(word, material.clips, material.takes.aside(), seed, states);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        Measurement measurement = Measurement.of(
+                model, material.takes.measured(), material.negatives, material.conditions, MEASURING_SEED);
+        for (String condition : measurement.conditions()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "ladder: %s, seed %d, %s: %.1f %% missed, mean over 1 to 10 false accepts an hour%n",
+                    rung.name(),
+                    seed,
+                    condition,
+                    100 * measurement.meanFalseRejectRate(condition));
+        }
+        return measurement.points().stream()
+                .filter(point ->
+                        point.faPerHour() >= LEAST_RATE && !point.condition().equals(Measurement.ALL))
+                .map(point -> Figure.of(rung.name(), seed, seconds, madeOf, point))
+                .toList();
+    }
+
+    private Material material(int sampleRateHz) throws IOException {
+        if (!materials.containsKey(sampleRateHz)) {
+            materials.put(
+                    sampleRateHz,
+                    Material.of(
+                            ClipLibrary.load(options.data(), sampleRateHz),
+                            OwnTakes.of(options.sounds().positives(sampleRateHz)),
+                            options.sounds().negatives(sampleRateHz),
+                            options.sounds().conditions(sampleRateHz)));
+        }
+        return materials.get(sampleRateHz);
+    }
+
+    /** All sounds at one rate. */
+    private record Material(
+            ClipLibrary clips, String digest, OwnTakes takes, List<Clip> negatives, List<Condition> conditions) {
+        static Material of(ClipLibrary clips, OwnTakes takes, List<Clip> negatives, List<Condition> conditions) {
+            return new Material(clips, clips.digest(), takes, negatives, conditions);
+        }
+
+        /** A short name for what a figure is made of: another recipe or other clips have another. */
+        String madeOf(Recipe recipe) {
+            String all = List.of(recipe, digest, takes.measured(), negatives, conditions)
+                    .toString();
+            return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8))
+                    .toString()
+                    .substring(0, NAME_LENGTH);
+        }
+    }
+}

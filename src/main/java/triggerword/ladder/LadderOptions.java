@@ -1,0 +1,54 @@
+package triggerword.ladder;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import triggerword.report.CommandLine;
+import triggerword.report.TestSounds;
+
+/**
+ * What is to be trained and measured, and where the figures go.
+ *
+ * @param data   a data set of the word, as {@code ./lab speak} makes it
+ * @param sounds what the detectors are measured on
+ * @param seeds  trainings of each rung, with the seeds 1, 2, 3 …
+ * @param rungs  the rungs, in the order in which they are trained
+ * @param out    the file of the figures
+ */
+public record LadderOptions(Path data, TestSounds sounds, int seeds, List<Rung> rungs, Path out) {
+    private static final int USUAL_SEEDS = 3;
+
+    private static final String USAGE =
+            "expected --data DIR " + TestSounds.USAGE + " [--seeds N] [--rungs NAME…] [--out FILE]";
+
+    private static final List<String> OPTIONS = Stream.concat(
+                    TestSounds.OPTIONS.stream(), Stream.of("--data", "--seeds", "--rungs", "--out"))
+            .toList();
+
+    public LadderOptions {
+        rungs = List.copyOf(rungs);
+    }
+
+    /**
+     * Of {@code --data DIR --positives DIR… --negatives DIR… [--noise DIR… --snr DB…] [--seeds N] [--rungs NAME…] [--out FILE]};
+     * without names all rungs.
+     *
+     * @throws IllegalArgumentException if that cannot be read; the message is one sentence
+     */
+    public static LadderOptions parse(List<String> arguments) {
+        CommandLine line = CommandLine.parse(USAGE, OPTIONS, arguments);
+        TestSounds sounds = TestSounds.of(line);
+        line.demand(!sounds.isEmpty(), "--positives and --negatives");
+        Path data = line.single("--data").map(Path::of).orElse(null);
+        line.demand(data != null, "--data");
+        long seeds = line.whole("--seeds").orElse((long) USUAL_SEEDS);
+        line.demand(seeds >= 1 && seeds <= Integer.MAX_VALUE, "a number from 1 on after --seeds");
+        List<Rung> named = line.all("--rungs").stream().map(Rungs::named).toList();
+        return new LadderOptions(
+                data,
+                sounds,
+                (int) seeds,
+                named.isEmpty() ? Rungs.all() : named,
+                line.single("--out").map(Path::of).orElse(Path.of("target", "ladder.csv")));
+    }
+}

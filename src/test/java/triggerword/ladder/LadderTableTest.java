@@ -1,0 +1,102 @@
+package triggerword.ladder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+class LadderTableTest {
+    private static final int POSITIVES = 100;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsWrittenIsReadAgain() throws IOException {
+        Path file = folder.resolve("ladder.csv");
+        LadderTable table = LadderTable.read(file).with(training("course", 1, 90, 80));
+        table.write(file);
+        assertThat(Files.readAllLines(file).get(0))
+                .isEqualTo("rung,seed,condition,fa_per_hour,false_accepts,hours,false_rejects,positives,"
+                        + "frr,low,high,seconds,made_of");
+        assertThat(LadderTable.read(file).rows().print()).isEqualTo(table.rows().print());
+    }
+
+    @Test
+    void aTrainingTakesThePlaceOfThatOfItsRungAndSeed() {
+        LadderTable table = ladder(training("course", 1, 90, 80), training("course", 2, 70, 60));
+        assertThat(table.has("course", 1, "1234")).isTrue();
+        assertThat(table.has("course", 1, "5678")).isFalse();
+        assertThat(table.has("course", 3, "1234")).isFalse();
+        assertThat(table.with(training("course", 1, 10, 10)).missed("clean").get("course"))
+                .containsExactly(new double[] {10, 65}, within(1e-9));
+    }
+
+    /** 85 and 65 become 45 and 35: changes of −40 and −30, mean −35, ± 12.7062 · 5 by Student's t with one degree. */
+    @Test
+    void rungsAreComparedSeedBySeed() {
+        Table table = ladder(
+                        training("log-mel", 1, 50, 40),
+                        training("course", 2, 70, 60),
+                        training("course", 1, 90, 80),
+                        training("log-mel", 2, 40, 30))
+                .table("clean");
+        assertThat(table.stringColumn("rung").asList()).containsExactly("course", "log-mel");
+        assertThat(table.doubleColumn("missed_at_lowest").asList()).containsExactly(80.0, 45.0);
+        assertThat(table.doubleColumn("missed").asList()).containsExactly(75.0, 40.0);
+        assertThat(table.doubleColumn("spread").get(1)).isEqualTo(7.1);
+        assertThat(table.stringColumn("against").get(1)).isEqualTo("course");
+        assertThat(table.doubleColumn("change").get(1)).isEqualTo(-35);
+        assertThat(table.doubleColumn("low").get(1)).isCloseTo(-35 - 63.5, within(0.051));
+        assertThat(table.doubleColumn("high").get(1)).isCloseTo(-35 + 63.5, within(0.051));
+        assertThat(table.stringColumn("it").asList()).containsExactly("", "open");
+    }
+
+    @Test
+    void aChangeThatNoSeedContradictsHelpsOrHarms() {
+        LadderTable table = ladder(
+                training("course", 1, 90, 80),
+                training("course", 2, 91, 80),
+                training("log-mel", 1, 50, 40),
+                training("log-mel", 2, 51, 41),
+                training("max-pooling", 1, 90, 80),
+                training("max-pooling", 2, 91, 80));
+        assertThat(table.table("clean").stringColumn("it").asList()).containsExactly("", "helps", "harms");
+        assertThat(table.table("10 dB").rowCount()).isZero();
+    }
+
+    @Test
+    void anotherFileIsNamed() throws IOException {
+        Path file = folder.resolve("other.csv");
+        Files.writeString(file, "name,ours\na,1\n");
+        assertThatThrownBy(() -> LadderTable.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("expected the figures of a ladder")
+                .hasMessageEndingWith(file.toString());
+    }
+
+    @SafeVarargs
+    private static LadderTable ladder(List<Figure>... trainings) {
+        var table = new LadderTable(List.of());
+        for (List<Figure> training : trainings) {
+            table = table.with(training);
+        }
+        return table;
+    }
+
+    /** Missed of 100 at 1, and at 10 false accepts an hour. */
+    private static List<Figure> training(String rung, int seed, int strict, int lax) {
+        var figures = new ArrayList<Figure>();
+        figures.add(new Figure(rung, seed, "clean", 1, 1, 1.5, strict, POSITIVES, 60, "1234"));
+        figures.add(new Figure(rung, seed, "clean", 10, 15, 1.5, lax, POSITIVES, 60, "1234"));
+        return figures;
+    }
+}
