@@ -55,11 +55,23 @@ public final class Plots {
      * @throws IllegalArgumentException if the spectrogram has no frames
      */
     public static TimePanel spectrogram(Spectrogram spectrogram) {
+        return spectrogram(spectrogram, ValueScale.of(spectrogram));
+    }
+
+    /**
+     * The values of a spectrogram themselves, as parts of the greatest, without a logarithm: what the course's network gets.
+     *
+     * @throws IllegalArgumentException if the spectrogram has no frames
+     */
+    public static TimePanel rawSpectrogram(Spectrogram spectrogram) {
+        return spectrogram(spectrogram, ValueScale.linear(spectrogram)).titled("Spectrogram, as raw numbers");
+    }
+
+    private static TimePanel spectrogram(Spectrogram spectrogram, ValueScale scale) {
         demand(spectrogram.frames() > 0, "expected a spectrogram with frames but was " + spectrogram);
         var features = spectrogram.features();
         double samples = (spectrogram.frames() - 1.0) * features.hopSamples() + features.windowSamples();
         boolean linear = features instanceof SpectrogramOptions;
-        var scale = ValueScale.of(spectrogram);
         var panel = new TimePanel(
                 "Spectrogram",
                 linear ? "frequency (kHz)" : "mel band",
