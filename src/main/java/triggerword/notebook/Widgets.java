@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.kernel.comm.Comm;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.comm.CommCloseCommand;
 import org.dflib.jjava.jupyter.messages.comm.CommMsgCommand;
 
@@ -24,6 +25,7 @@ final class Widgets {
     private final CommManager comms;
     private final KernelJson json = new KernelJson();
     private final List<Widget> open = new ArrayList<>();
+    private boolean hastened;
 
     Widgets(CommManager comms) {
         this.comms = comms;
@@ -60,6 +62,15 @@ final class Widgets {
         });
         open.add(widget);
         return widget;
+    }
+
+    /** What is said from now on answers this message; the kernel knows that of cells only. */
+    private void hear(MessageContext message) {
+        comms.setMessageContext(message);
+        if (!hastened) {
+            hastened = true;
+            KernelLoop.hasten(Thread.currentThread());
+        }
     }
 
     private static JsonObject message(String states, JsonObject content) {
@@ -99,8 +110,7 @@ final class Widgets {
 
         @Override
         protected void onMessage(Message<CommMsgCommand> message) {
-            // The kernel does so for cells only; the page waits for answers that name its question.
-            comms.setMessageContext(message);
+            hear(message);
             JsonObject said = KernelJson.read(message.getContent());
             if (said.get("method").getAsString().equals("request_state")) {
                 update(state);
@@ -143,7 +153,7 @@ final class Widgets {
 
         @Override
         protected void onMessage(Message<CommMsgCommand> message) {
-            comms.setMessageContext(message);
+            hear(message);
             var states = new JsonObject();
             open.forEach(widget -> states.add(widget.getID(), widget.description()));
             JsonObject answer = message("states", states);
