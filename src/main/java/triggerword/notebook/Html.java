@@ -1,11 +1,11 @@
 package triggerword.notebook;
 
 import java.util.Base64;
+import java.util.function.Function;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.knowm.xchart.internal.chartpart.IChart;
-import triggerword.plot.ChartImage;
 
 /** What pages in a notebook are put together from. */
 final class Html {
@@ -39,11 +39,15 @@ final class Html {
                 + "\" src=\"" + dataUri("image/png", png) + "\">";
     }
 
-    /** Anything that a cell can show, as part of a page that is to be there at once. */
-    static String page(Object value, Renderer renderer) {
+    /**
+     * Anything that a cell can show, as part of a page.
+     *
+     * @param png makes a file of a chart
+     */
+    static String page(Object value, Renderer renderer, Function<IChart, byte[]> png) {
         IChart chart = NotebookExtension.chart(value);
         if (chart != null) {
-            return picture(chart, ChartImage.quickPng(chart), chart.getTitle());
+            return picture(chart, png.apply(chart), chart.getTitle());
         }
         DisplayData shown = renderer.render(value);
         Object page = shown.getData(MIMEType.TEXT_HTML);

@@ -119,9 +119,13 @@ public final class Interact {
             all = List.copyOf(all);
         }
 
-        /** The controls and under them what {@code view} gives; it is called again after each change. */
-        public Interaction show(Callable<?> view) {
-            return new Interaction(all, view);
+        /**
+         * The controls and under them what the views give, one below the other; all are called again after each change.
+         *
+         * @throws IllegalArgumentException if there is no view
+         */
+        public Interaction show(Callable<?>... views) {
+            return new Interaction(all, List.of(views));
         }
     }
 }

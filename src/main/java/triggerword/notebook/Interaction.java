@@ -5,12 +5,17 @@ import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.knowm.xchart.internal.chartpart.IChart;
+import triggerword.plot.ChartImage;
 
 /**
  * Controls with the picture that depends on them; as the value of a cell, or displayed, it comes alive. {@link Interact}
@@ -22,11 +27,14 @@ public final class Interaction {
     private static final String WIDGET_VIEW = "application/vnd.jupyter.widget-view+json";
 
     private final List<Control<?>> controls;
-    private final Callable<?> view;
+    private final List<Callable<?>> views;
 
-    Interaction(List<Control<?>> controls, Callable<?> view) {
+    Interaction(List<Control<?>> controls, List<Callable<?>> views) {
+        if (views.isEmpty()) {
+            throw new IllegalArgumentException("expected something to show but was nothing: " + controls);
+        }
         this.controls = controls;
-        this.view = view;
+        this.views = views;
     }
 
     /** The controls' names and values. */
@@ -38,10 +46,10 @@ public final class Interaction {
     /** Opens it in the page, and gives what the cell shows. */
     void show(Widgets widgets, Renderer renderer, DisplayData shown) {
         Drawing first = draw();
-        shown.assign(renderer.render(first.shown()));
+        shown.assign(renderer.render(first.parts().size() == 1 ? first.parts().get(0) : first));
 
         var text = new JsonObject();
-        text.addProperty("value", first.page(renderer));
+        text.addProperty("value", first.page(renderer, ChartImage::quickPng));
         Widgets.Widget picture = widgets.open("HTML", text);
         int longest = controls.stream()
                 .mapToInt(control -> control.name().length())
@@ -49,7 +57,8 @@ public final class Interaction {
                 .orElse(0);
         var children = new JsonArray();
         for (Control<?> control : controls) {
-            Widgets.Widget widget = control.open(widgets, longest + "ch", () -> picture.show(draw().page(renderer)));
+            Widgets.Widget widget = control.open(
+                    widgets, longest + "ch", () -> picture.show(draw().page(renderer, ChartImage::quickPng)));
             children.add(widget.reference());
         }
         children.add(picture.reference());
@@ -59,25 +68,33 @@ public final class Interaction {
         shown.putData(WIDGET_VIEW, Map.of("version_major", 2, "version_minor", 0, "model_id", id));
     }
 
-    /** What the view gave now, or threw, and what it printed meanwhile: the kernel shows that to nobody. */
     private Drawing draw() {
         var printed = new ByteArrayOutputStream();
         PrintStream before = System.out;
-        Object shown;
+        var parts = new ArrayList<>();
+        // What is printed meanwhile the kernel would show to nobody.
         try (var out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
             System.setOut(out);
-            shown = view.call();
+            for (Callable<?> view : views) {
+                parts.add(Objects.requireNonNullElse(view.call(), ""));
+            }
         } catch (Throwable problem) { // of any kind: nobody else would show it
-            shown = new Problem(problem);
+            parts.add(new Problem(problem));
         } finally {
             System.setOut(before);
         }
-        return new Drawing(printed.toString(StandardCharsets.UTF_8), shown == null ? "" : shown);
+        if (printed.size() > 0) {
+            parts.add(0, printed.toString(StandardCharsets.UTF_8));
+        }
+        return new Drawing(parts);
     }
 
-    private record Drawing(String printed, Object shown) {
-        String page(Renderer renderer) {
-            return (printed.isEmpty() ? "" : "<pre>" + Html.escape(printed) + "</pre>") + Html.page(shown, renderer);
+    /** What the views printed, gave, and threw. */
+    record Drawing(List<Object> parts) {
+        String page(Renderer renderer, Function<IChart, byte[]> png) {
+            return parts.stream()
+                    .map(part -> "<div>" + Html.page(part, renderer, png) + "</div>")
+                    .collect(Collectors.joining());
         }
     }
 }

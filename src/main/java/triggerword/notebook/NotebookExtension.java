@@ -54,6 +54,7 @@ public final class NotebookExtension implements Extension {
         asPage(renderer, Scene.class, SoundView::of);
         asPage(renderer, ProgressBar.class, ProgressBar::html);
         asPage(renderer, Problem.class, Problem::html);
+        asPage(renderer, Interaction.Drawing.class, drawing -> drawing.page(renderer, ChartImage::png));
     }
 
     /** What is drawn for the value; null if it is not shown as a picture. */

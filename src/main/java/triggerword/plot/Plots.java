@@ -7,6 +7,9 @@ import org.knowm.xchart.XYChart;
 import triggerword.audio.Waveform;
 import triggerword.detection.Detection;
 import triggerword.evaluation.Measurement;
+import triggerword.evaluation.ScoredScene;
+import triggerword.evaluation.ThresholdSweep;
+import triggerword.model.DetectorOptions;
 import triggerword.spectrogram.Spectrogram;
 import triggerword.spectrogram.SpectrogramOptions;
 
@@ -178,6 +181,27 @@ public final class Plots {
      */
     public static XYChart tradeOff(Measurement measurement) {
         return TradeOffChart.of(measurement);
+    }
+
+    /**
+     * How many words each threshold misses, and how many false alarms an hour it gives: all of them as a curve, one as a
+     * point on it.
+     *
+     * @param threshold in (0, 1); the nearest of the sweep is shown
+     */
+    public static XYChart tradeOff(ThresholdSweep sweep, double threshold) {
+        return TradeOffChart.of(sweep, threshold);
+    }
+
+    /**
+     * What a decision rule makes of each word: a row a scene, time across, a sign for each word that is heard or missed and
+     * for each false alarm. The legend has their numbers.
+     *
+     * @param scenes as many as there is room for rows: some thirty
+     * @throws IllegalArgumentException if there are none
+     */
+    public static XYChart outcomes(List<ScoredScene> scenes, DetectorOptions rule) {
+        return OutcomeChart.of(scenes, rule);
     }
 
     /**
