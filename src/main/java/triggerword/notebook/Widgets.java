@@ -146,7 +146,7 @@ final class Widgets {
     }
 
     /** A page's question after it was loaded again. */
-    private final class Reload extends Comm {
+    final class Reload extends Comm {
         Reload(String id, String target) {
             super(comms, id, target);
         }
