@@ -91,6 +91,14 @@ public final class Interaction {
 
     /** What the views printed, gave, and threw. */
     record Drawing(List<Object> parts) {
+        /** The titles of charts, and everything else as it calls itself. */
+        @Override
+        public String toString() {
+            return parts.stream()
+                    .map(part -> part instanceof IChart chart ? "Chart[" + chart.getTitle() + "]" : part.toString())
+                    .collect(Collectors.joining("\n"));
+        }
+
         String page(Renderer renderer, Function<IChart, byte[]> png) {
             return parts.stream()
                     .map(part -> "<div>" + Html.page(part, renderer, png) + "</div>")

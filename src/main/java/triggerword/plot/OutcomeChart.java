@@ -26,14 +26,13 @@ final class OutcomeChart {
                         .max()
                         .orElseThrow()
                 / 1000;
-        // The first scene is the row at the top; half a row is free above and below.
-        var y = new Range(0, scenes.size() + 1);
+        // The first scene is the row at the top: rows count downwards.
+        var y = new Range(-(scenes.size() + 1), 0);
         int height = FRAME_HEIGHT + ROW_HEIGHT * scenes.size();
         var chart = new LayeredChart("What becomes of the words", Plots.WIDTH, height, new Range(0, seconds), y);
         chart.setXAxisTitle("time (s)");
         chart.setYAxisTitle("scene");
-        int above = scenes.size() + 1;
-        chart.setCustomYAxisTickLabelsFormatter(row -> LayeredChart.label(above - row));
+        chart.setCustomYAxisTickLabelsFormatter(row -> LayeredChart.label(-row));
         add(chart, outcomes, "heard", DotLayer.Form.DISC, Palette.GREEN, outcome -> outcome.hits().stream()
                 .map(hit -> hit.timeMs()));
         add(chart, outcomes, "missed", DotLayer.Form.RING, Palette.INK, outcome -> outcome.missed().stream()
@@ -41,7 +40,7 @@ final class OutcomeChart {
         add(
                 chart,
                 outcomes,
-                "false alarm",
+                "false alarms",
                 DotLayer.Form.CROSS,
                 Palette.VERMILLION,
                 outcome -> outcome.falseAlarms().stream().map(alarm -> alarm.timeMs()));
@@ -58,7 +57,7 @@ final class OutcomeChart {
         var x = new ArrayList<Double>();
         var y = new ArrayList<Double>();
         for (int i = 0; i < outcomes.size(); i++) {
-            double row = outcomes.size() - i;
+            double row = -(i + 1);
             timesMs.apply(outcomes.get(i)).forEach(timeMs -> {
                 x.add(timeMs / 1000);
                 y.add(row);

@@ -184,10 +184,10 @@ public final class Plots {
     }
 
     /**
-     * How many words each threshold misses, and how many false alarms an hour it gives: all of them as a curve, one as a
-     * point on it.
+     * How many words each threshold from 0.1 on misses, and how many false alarms an hour it gives: all of them as a curve,
+     * one as a point on it.
      *
-     * @param threshold in (0, 1); the nearest of the sweep is shown
+     * @param threshold at least 0.1; the nearest of the sweep is shown
      */
     public static XYChart tradeOff(ThresholdSweep sweep, double threshold) {
         return TradeOffChart.of(sweep, threshold);

@@ -17,6 +17,7 @@ final class TradeOffChart {
     private static final double MOST_PERCENT = 105;
 
     private static final double POINT = 12;
+    private static final double LEAST_THRESHOLD = 0.1;
 
     private TradeOffChart() {}
 
@@ -39,9 +40,12 @@ final class TradeOffChart {
 
     /** All thresholds as one curve, and one of them as a point on it. */
     static LayeredChart of(ThresholdSweep sweep, double threshold) {
-        var points = sweep.points();
+        // The lowest thresholds give false alarms by the thousand, and would press all others into a corner.
+        List<ThresholdSweep.Point> points = sweep.points().stream()
+                .filter(point -> point.threshold() >= LEAST_THRESHOLD - 1e-9)
+                .toList();
         var curve = new Curve(
-                "every threshold",
+                "every threshold from " + LEAST_THRESHOLD + " on",
                 points.stream()
                         .mapToDouble(point -> point.evaluation().falseAcceptsPerHour())
                         .toArray(),

@@ -124,7 +124,8 @@ class NotebookExtensionTest {
     void whatIsMeasuredIsShownAsATable() {
         var words = List.of(HandMade.word(HandMade.CLEAN, 0.9), HandMade.word(HandMade.CLEAN, 0.1));
         var streams = List.of(HandMade.halfAnHour(HandMade.CLEAN, 0.5));
-        assertThat(html(new Measurement(DetectorOptions.course(), words, streams))).contains("<table>", "condition");
+        assertThat(html(new Measurement(DetectorOptions.course(), words, streams)))
+                .contains("<table>", "condition");
         var sweep = new ThresholdSweep(List.of(new ThresholdSweep.Point(0.25, new WordEvaluation(4, 3, 1, 0.5))));
         assertThat(html(sweep)).contains("fa_per_hour", ">0.25<", ">2<");
     }
