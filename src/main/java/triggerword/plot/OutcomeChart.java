@@ -64,7 +64,7 @@ final class OutcomeChart {
             });
         }
         if (!x.isEmpty()) {
-            chart.add(new DotLayer(new Curve(x.size() + " " + name, array(x), array(y)), form, color, SIGN));
+            chart.add(new DotLayer(new Curve(name + ": " + x.size(), array(x), array(y)), form, color, SIGN));
         }
     }
 

@@ -60,7 +60,7 @@ final class TradeOffChart {
                 .evaluation();
         String name = String.format(
                 Locale.ROOT,
-                "threshold %.2f: %d of %d words heard, %d false alarms",
+                "threshold %.2f; heard: %d of %d, false alarms: %d",
                 threshold,
                 here.hits(),
                 here.words(),
