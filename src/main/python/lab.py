@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from laboratory import NOTEBOOKS, ROOT, TARGET, VENV, LabError, jdk, jvm, preparation
+from laboratory import NOTEBOOKS, ROOT, TARGET, VENV, LabError, browser, jdk, jvm, preparation
 from laboratory.benchmark import suite
 
 SOURCES = str(Path(__file__).parent)
@@ -14,7 +14,8 @@ SOURCES = str(Path(__file__).parent)
 HELP = """\
 ./lab                      set up and open JupyterLab on notebooks/ (further options go to JupyterLab)
 ./lab run [name…]          set up and execute the notebooks headless; copies land in target/notebooks/
-./lab test [part…]         set up and run all tests, or some: java, python, notebooks (in their quick form)
+./lab test [part…]         set up and run all tests, or some: java, python, notebooks (in their quick form), browser (the
+                           notebooks used as by a person, in a real browser; needs Chromium; pictures in target/browser/)
 ./lab outputs [name…]      as run, and keep what the cells show in notebooks/, ready to commit
 ./lab speak "hey computer" [--out DIR] [--hours H] [--seed N] [--shareable] [--own DIR]
                            set up and make a data set of any word or phrase: voices say it and much else, for H hours
@@ -126,19 +127,25 @@ def program(java: jdk.Jdk, name: str, *arguments: str) -> int:
 
 
 def test(parts: list[str]) -> int:
-    """Runs the parts that are named, or all, each to its end; 0 only if none failed."""
+    """Runs the parts that are named, or all, each to its end; 0 only if none failed. Without Chromium all are the others."""
     notebooks = find_notebooks([])
     tests = {
         "java": lambda: preparation.maven(java, "test").returncode,
         "python": lambda: python("-m", "unittest", "discover", str(ROOT / "src/test/python"), PYTHONPATH=SOURCES),
         "notebooks": lambda: execute(TARGET / "notebooks-quick", notebooks, "--quick", TRIGGER_QUICK="1"),
+        "browser": lambda: python(str(browser.TESTS / "browser.py"), browser.prepare(), TRIGGER_QUICK="1"),
     }
     for part in parts:
         if part not in tests:
             raise LabError(f"expected {', '.join(tests)} but was '{part}'.")
+    if "browser" in parts and not browser.find():
+        raise LabError(browser.MISSING)
     java = preparation.prepare()
     failed = []
     for part in parts or tests:
+        if part == "browser" and not browser.find():
+            print(f"lab: browser tests skipped: {browser.MISSING}", flush=True)
+            continue
         print(f"lab: {part} tests", flush=True)
         if tests[part]() != 0:
             failed.append(part)

@@ -46,6 +46,14 @@ class ExecutionTest(unittest.TestCase):
         self.assertIsNone(kept["cells"][0]["execution_count"])
         self.assertEqual(kept["cells"][0]["outputs"][0]["data"], {"text/plain": ["2"]})
 
+    def test_of_sliders_the_picture_is_left(self):
+        shown = {"application/vnd.jupyter.widget-view+json": {"model_id": "1"}, "image/png": "iVBO"}
+        cell = nbformat.v4.new_code_cell("slider", outputs=[nbformat.v4.new_output("display_data", shown)])
+        notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"widgets": {"state": {}}})
+        execution.without_widgets(notebook)
+        self.assertEqual(notebook.cells[0].outputs[0].data, {"image/png": "iVBO"})
+        self.assertNotIn("widgets", notebook.metadata)
+
     def test_outputs_of_more_than_a_megabyte_are_not_kept(self):
         cell = nbformat.v4.new_code_cell("big", outputs=[nbformat.v4.new_output("stream", text="x" * 1_000_000)])
         problem = execution.keep_outputs(nbformat.v4.new_notebook(cells=[cell]), self.folder / "big.ipynb")

@@ -40,6 +40,23 @@ class LabTest(unittest.TestCase):
         with self.assertRaisesRegex(LabError, f"expected {commands} but was 'runn'."):
             lab.main(["runn"])
 
+    def test_without_chromium_the_browser_tests_are_an_error_only_if_asked_for(self):
+        calls = []
+        with (
+            mock.patch.object(lab.browser, "find", return_value=None),
+            mock.patch.object(lab.preparation, "prepare"),
+            mock.patch.object(lab.preparation, "maven", return_value=mock.Mock(returncode=0)),
+            mock.patch.object(lab, "python", side_effect=lambda *arguments, **_: calls.append(arguments) or 0),
+            mock.patch("builtins.print") as printed,
+        ):
+            with self.assertRaisesRegex(LabError, "need Chromium and none was found: install it with"):
+                lab.main(["test", "browser"])
+            self.assertEqual(calls, [])
+            self.assertEqual(lab.main(["test"]), 0)
+        said = " ".join(str(call.args[0]) for call in printed.call_args_list)
+        self.assertIn("browser tests skipped: the browser tests need Chromium", said)
+        self.assertEqual(len(calls), 2)
+
     def test_outputs_come_from_the_shipped_clips(self):
         with mock.patch.dict(os.environ, TRIGGER_DATA="mine"), self.assertRaisesRegex(LabError, "TRIGGER_DATA is set"):
             lab.main(["outputs"])

@@ -46,6 +46,7 @@ def main() -> int:
         notebook = nbformat.read(file, as_version=4)
         log = arguments.folder / f"{file.stem}.log"
         problem = execute(notebook, file.parent, log, arguments.quick)
+        without_widgets(notebook)
         save(notebook, arguments.folder / file.name)
         if arguments.keep_outputs and not problem:
             problem = keep_outputs(notebook, file)
@@ -81,6 +82,14 @@ def execute(notebook: nbformat.NotebookNode, folder: Path, log: Path, quick: boo
             return KERNEL_DIED + "\n" + indented(log.read_text())
 
 
+def without_widgets(notebook: nbformat.NotebookNode) -> None:
+    """Leaves of sliders the picture beside them: their kernel has ended, and a page would look for it in vain."""
+    notebook.metadata.pop("widgets", None)
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
+
+
 def failing_cell(notebook: nbformat.NotebookNode) -> str:
     """The cell that raised: its number, its source, and javac's text or the stack."""
     for number, cell in enumerate(notebook.cells, start=1):
@@ -110,7 +119,7 @@ def keep_outputs(notebook: nbformat.NotebookNode, file: Path) -> str | None:
         keep_output=True,
         keep_count=False,
         keep_id=True,
-        extra_keys=["metadata.language_info.version", "metadata.widgets", "cell.metadata.execution"],
+        extra_keys=["metadata.language_info.version", "cell.metadata.execution"],
     )
     text = nbformat.writes(kept) + "\n"
     if len(text.encode()) > LARGEST_KEPT_BYTES:

@@ -58,17 +58,44 @@ public final class AudioFile {
      * @throws IOException if the file cannot be read, or is no 16-bit mono WAV; {@link #read} takes others, whole
      */
     public static void stream(Path file, Consumer<float[]> pieces) throws IOException {
-        try (AudioInputStream sound = AudioSystem.getAudioInputStream(file.toFile())) {
-            AudioFormat format = sound.getFormat();
-            if (!format.matches(pcm16(format.getSampleRate(), 1))) {
-                throw new IOException("expected 16-bit mono PCM but was " + format + ": " + file);
-            }
-            int second = Short.BYTES * (int) format.getSampleRate();
+        try (AudioInputStream sound = mono16(file)) {
+            int second = Short.BYTES * (int) sound.getFormat().getSampleRate();
             for (byte[] bytes = sound.readNBytes(second);
                     bytes.length > 0 && !Thread.interrupted();
                     bytes = sound.readNBytes(second)) {
                 pieces.accept(Pcm.samples(bytes));
             }
+        }
+    }
+
+    /**
+     * A stretch of a 16-bit mono WAV file of any length, without reading the rest; it ends where the file does.
+     *
+     * @throws IOException if the file cannot be read, is no 16-bit mono WAV, or ends before the stretch begins
+     */
+    public static Waveform read(Path file, TimeSpan stretch) throws IOException {
+        try (AudioInputStream sound = mono16(file)) {
+            int rateHz = (int) sound.getFormat().getSampleRate();
+            long from = (long) stretch.startMs() * rateHz / 1000;
+            if (from >= sound.getFrameLength()) {
+                throw new IOException("expected sound from " + stretch.startMs() + " ms on but was only "
+                        + 1000 * sound.getFrameLength() / rateHz + " ms long: " + file);
+            }
+            sound.skipNBytes(Short.BYTES * from);
+            long frames = (long) stretch.durationMs() * rateHz / 1000;
+            return Waveform.mono(Pcm.samples(sound.readNBytes((int) (Short.BYTES * frames))), rateHz);
+        }
+    }
+
+    private static AudioInputStream mono16(Path file) throws IOException {
+        try {
+            AudioInputStream sound = AudioSystem.getAudioInputStream(file.toFile());
+            AudioFormat format = sound.getFormat();
+            if (!format.matches(pcm16(format.getSampleRate(), 1))) {
+                sound.close();
+                throw new IOException("expected 16-bit mono PCM but was " + format + ": " + file);
+            }
+            return sound;
         } catch (UnsupportedAudioFileException e) {
             throw new IOException("expected a WAV file to stream but was otherwise: " + file, e);
         }

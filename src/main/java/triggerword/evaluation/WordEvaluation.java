@@ -1,11 +1,9 @@
 package triggerword.evaluation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import triggerword.audio.TimeSpan;
 import triggerword.detection.Detection;
-import triggerword.detection.Trigger;
 import triggerword.model.DetectorOptions;
 
 /**
@@ -26,17 +24,16 @@ public record WordEvaluation(int words, int hits, int falseAlarms, double hours)
     public static WordEvaluation of(List<ScoredScene> scenes, DetectorOptions rule) {
         int words = 0;
         int hits = 0;
-        int detections = 0;
+        int falseAlarms = 0;
         double hours = 0;
         for (ScoredScene scored : scenes) {
-            List<Detection> found = Trigger.detections(scored.scores(), scored.stepMs(), rule);
-            List<TimeSpan> spoken = scored.scene().positives();
-            words += spoken.size();
-            hits += matches(spoken, found);
-            detections += found.size();
+            Outcome outcome = Outcome.of(scored, rule);
+            words += scored.scene().positives().size();
+            hits += outcome.hits().size();
+            falseAlarms += outcome.falseAlarms().size();
             hours += scored.scene().sound().durationMs() / MS_PER_HOUR;
         }
-        return new WordEvaluation(words, hits, detections - hits, hours);
+        return new WordEvaluation(words, hits, falseAlarms, hours);
     }
 
     /**
@@ -47,29 +44,14 @@ public record WordEvaluation(int words, int hits, int falseAlarms, double hours)
      * @param hours      length of the sound
      */
     public static WordEvaluation of(List<TimeSpan> words, List<Detection> detections, double hours) {
-        int hits = matches(words, detections);
-        return new WordEvaluation(words.size(), hits, detections.size() - hits, hours);
+        Outcome outcome = Outcome.of(words, detections);
+        return new WordEvaluation(
+                words.size(), outcome.hits().size(), outcome.falseAlarms().size(), hours);
     }
 
     /** True if the detection is from the word's beginning to {@link #MATCH_MS} after its end. */
     public static boolean answers(Detection detection, TimeSpan word) {
         return detection.timeMs() >= word.startMs() && detection.timeMs() <= word.endMs() + MATCH_MS;
-    }
-
-    /** Pairs words, in the order of time, each with the first detection that is left in its window. */
-    static int matches(List<TimeSpan> words, List<Detection> detections) {
-        var left = new ArrayList<>(detections);
-        int matches = 0;
-        for (TimeSpan word : words) {
-            for (Detection detection : left) {
-                if (answers(detection, word)) {
-                    left.remove(detection);
-                    matches++;
-                    break;
-                }
-            }
-        }
-        return matches;
     }
 
     /** Part of the words that were heard; NaN if none was said. */

@@ -1,6 +1,11 @@
 package triggerword.notebook;
 
 import java.util.Base64;
+import java.util.function.Function;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.knowm.xchart.internal.chartpart.IChart;
 
 /** What pages in a notebook are put together from. */
 final class Html {
@@ -21,5 +26,33 @@ final class Html {
     /** An address that holds the file itself, so that the notebook needs no other. */
     static String dataUri(String mimeType, byte[] file) {
         return "data:" + mimeType + ";base64," + base64(file);
+    }
+
+    /**
+     * A chart as part of a page.
+     *
+     * @param png   the picture's file
+     * @param title what stands for it where it cannot be seen
+     */
+    static String picture(IChart chart, byte[] png, String title) {
+        return "<img width=\"" + chart.getWidth() + "\" height=\"" + chart.getHeight() + "\" alt=\"" + escape(title)
+                + "\" src=\"" + dataUri("image/png", png) + "\">";
+    }
+
+    /**
+     * Anything that a cell can show, as part of a page.
+     *
+     * @param png makes a file of a chart
+     */
+    static String page(Object value, Renderer renderer, Function<IChart, byte[]> png) {
+        IChart chart = NotebookExtension.chart(value);
+        if (chart != null) {
+            return picture(chart, png.apply(chart), chart.getTitle());
+        }
+        DisplayData shown = renderer.render(value);
+        Object page = shown.getData(MIMEType.TEXT_HTML);
+        return page != null
+                ? page.toString()
+                : "<pre>" + escape(String.valueOf(shown.getData(MIMEType.TEXT_PLAIN))) + "</pre>";
     }
 }

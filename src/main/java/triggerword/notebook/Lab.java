@@ -13,7 +13,30 @@ import java.nio.file.Path;
 public final class Lab {
     private static final Path SHIPPED = Path.of("..", "data");
 
+    private static final String HELP = """
+            All packages of the laboratory are imported, and java.util, java.nio.file and Tablesaw.
+
+            ClipLibrary.load(Lab.data(), 44_100)            the clips: a table of who says what
+            Spectrogram.of(sound, options)                  sound becomes frames
+            new SceneSynthesizer(clips, options).scenes(…)  clips become labelled scenes
+            TriggerNetwork, Trainer                         scenes become a network
+            ModelFile.read(Lab.model()), new Detector(…)    the trained model listens
+            ThresholdSweep, Measurement                     how good it is
+            Plots.…, new AudioPlayer(sound)                 to see and to hear
+            Interact.slider(name, from, to, step, start, value -> picture)
+                                                            a picture that follows a slider
+
+            The last expression of a cell is shown; display(x) shows more. A trailing ; hides nothing.
+            Tab completes a name; Shift-Tab after a ( tells the parameters.
+            ■ stops a long cell: what is done so far is kept. Restart the kernel, if a cell does not stop.
+            A lambda must not throw a checked exception, but in Interact it may.""";
+
     private Lab() {}
+
+    /** What there is, and how a notebook is used: a page of text, to be read where one is stuck. */
+    public static String help() {
+        return HELP;
+    }
 
     /** The folder of clips: {@code TRIGGER_DATA} if it is set, the shipped one otherwise. */
     public static Path data() {

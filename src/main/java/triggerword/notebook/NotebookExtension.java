@@ -12,7 +12,10 @@ import triggerword.audio.Clip;
 import triggerword.audio.ClipLibrary;
 import triggerword.audio.Waveform;
 import triggerword.dataset.Scene;
+import triggerword.evaluation.Measurement;
+import triggerword.evaluation.ThresholdSweep;
 import triggerword.model.Model;
+import triggerword.network.TriggerNetwork;
 import triggerword.plot.ChartImage;
 import triggerword.plot.Plots;
 import triggerword.spectrogram.Spectrogram;
@@ -29,6 +32,10 @@ public final class NotebookExtension implements Extension {
     @Override
     public void install(BaseKernel kernel) {
         register(kernel.getRenderer());
+        var widgets = new Widgets(kernel.getCommManager());
+        kernel.getRenderer()
+                .createRegistration(Interaction.class)
+                .register((value, context) -> value.show(widgets, context.getRenderer(), context.getOutputContainer()));
         installed = true;
     }
 
@@ -38,22 +45,35 @@ public final class NotebookExtension implements Extension {
     }
 
     static void register(Renderer renderer) {
-        asPicture(renderer, IChart.class, chart -> chart);
-        asPicture(renderer, Spectrogram.class, Plots::spectrogram);
+        asPicture(renderer, IChart.class);
+        asPicture(renderer, Spectrogram.class);
         asPage(renderer, Table.class, TableView::html);
         asPage(renderer, ClipLibrary.class, clips -> TableView.html(clips.table()));
         asPage(renderer, Model.class, ModelCard::html);
+        asPage(renderer, TriggerNetwork.class, network -> TableView.html(network.layers()));
+        asPage(renderer, Measurement.class, measurement -> TableView.html(measurement.table()));
+        asPage(renderer, ThresholdSweep.class, sweep -> TableView.html(sweep.table()));
         asPage(renderer, AudioPlayer.class, AudioPlayer::html);
         asPage(renderer, PlayerRow.class, PlayerRow::html);
         asPage(renderer, Waveform.class, SoundView::of);
         asPage(renderer, Clip.class, SoundView::of);
         asPage(renderer, Scene.class, SoundView::of);
         asPage(renderer, ProgressBar.class, ProgressBar::html);
+        asPage(renderer, Problem.class, Problem::html);
+        asPage(renderer, Interaction.Drawing.class, drawing -> drawing.page(renderer, ChartImage::png));
     }
 
-    private static <T> void asPicture(Renderer renderer, Class<T> type, Function<T, IChart> chart) {
+    /** What is drawn for the value; null if it is not shown as a picture. */
+    static IChart chart(Object value) {
+        if (value instanceof Spectrogram spectrogram) {
+            return Plots.spectrogram(spectrogram);
+        }
+        return value instanceof IChart chart ? chart : null;
+    }
+
+    private static <T> void asPicture(Renderer renderer, Class<T> type) {
         renderer.createRegistration(type).preferring(MIMEType.IMAGE_PNG).register((value, context) -> {
-            IChart picture = chart.apply(value);
+            IChart picture = chart(value);
             // The size in the page: the picture itself has more pixels.
             var size = Map.of("width", picture.getWidth(), "height", picture.getHeight());
             context.renderIfRequested(

@@ -28,9 +28,7 @@ final class SoundView {
     }
 
     private static String page(IChart chart, Waveform sound) {
-        String picture = "<img width=\"" + chart.getWidth() + "\" height=\"" + chart.getHeight() + "\" alt=\""
-                + Html.escape(chart.getTitle() + " of " + sound) + "\" src=\""
-                + Html.dataUri("image/png", ChartImage.png(chart)) + "\">";
+        String picture = Html.picture(chart, ChartImage.png(chart), chart.getTitle() + " of " + sound);
         boolean playable = sound.durationMs() <= 1000.0 * AudioPlayer.LONGEST_S;
         return picture + (playable ? "<div>" + new AudioPlayer(sound).html() + "</div>" : "");
     }

@@ -32,14 +32,23 @@ public final class ChartImage {
 
     /** The chart as the bytes of a PNG file, as small as PNG gets, in at most 256 colours: a notebook holds many. */
     public static byte[] png(IChart chart) {
+        return png(FewColors.of(render(chart)), 0);
+    }
+
+    /** The chart as a PNG file that is three times as large, but made four times as fast: for one that moves. */
+    public static byte[] quickPng(IChart chart) {
+        return png(render(chart), 0.85f);
+    }
+
+    private static byte[] png(BufferedImage image, float speed) {
         var bytes = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        ImageWriteParam smallest = writer.getDefaultWriteParam();
-        smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        smallest.setCompressionQuality(0);
+        ImageWriteParam compression = writer.getDefaultWriteParam();
+        compression.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        compression.setCompressionQuality(speed);
         try (var out = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(out);
-            writer.write(null, new IIOImage(FewColors.of(render(chart)), null, null), smallest);
+            writer.write(null, new IIOImage(image, null, null), compression);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write a picture to memory", e);
         } finally {

@@ -77,6 +77,11 @@ public class LayeredChart extends XYChart {
         layers.add(below++, layer);
     }
 
+    /** What is painted, from below. */
+    List<Layer> layers() {
+        return List.copyOf(layers);
+    }
+
     /** What the x axis shows. */
     Range x() {
         return x;

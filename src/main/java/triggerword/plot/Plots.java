@@ -7,6 +7,9 @@ import org.knowm.xchart.XYChart;
 import triggerword.audio.Waveform;
 import triggerword.detection.Detection;
 import triggerword.evaluation.Measurement;
+import triggerword.evaluation.ScoredScene;
+import triggerword.evaluation.ThresholdSweep;
+import triggerword.model.DetectorOptions;
 import triggerword.spectrogram.Spectrogram;
 import triggerword.spectrogram.SpectrogramOptions;
 
@@ -55,11 +58,23 @@ public final class Plots {
      * @throws IllegalArgumentException if the spectrogram has no frames
      */
     public static TimePanel spectrogram(Spectrogram spectrogram) {
+        return spectrogram(spectrogram, ValueScale.of(spectrogram));
+    }
+
+    /**
+     * The values of a spectrogram themselves, as parts of the greatest, without a logarithm: what the course's network gets.
+     *
+     * @throws IllegalArgumentException if the spectrogram has no frames
+     */
+    public static TimePanel rawSpectrogram(Spectrogram spectrogram) {
+        return spectrogram(spectrogram, ValueScale.linear(spectrogram)).titled("Spectrogram, as raw numbers");
+    }
+
+    private static TimePanel spectrogram(Spectrogram spectrogram, ValueScale scale) {
         demand(spectrogram.frames() > 0, "expected a spectrogram with frames but was " + spectrogram);
         var features = spectrogram.features();
         double samples = (spectrogram.frames() - 1.0) * features.hopSamples() + features.windowSamples();
         boolean linear = features instanceof SpectrogramOptions;
-        var scale = ValueScale.of(spectrogram);
         var panel = new TimePanel(
                 "Spectrogram",
                 linear ? "frequency (kHz)" : "mel band",
@@ -166,6 +181,27 @@ public final class Plots {
      */
     public static XYChart tradeOff(Measurement measurement) {
         return TradeOffChart.of(measurement);
+    }
+
+    /**
+     * How many words each threshold from 0.1 on misses, and how many false alarms an hour it gives: all of them as a curve,
+     * one as a point on it.
+     *
+     * @param threshold at least 0.1; the nearest of the sweep is shown
+     */
+    public static XYChart tradeOff(ThresholdSweep sweep, double threshold) {
+        return TradeOffChart.of(sweep, threshold);
+    }
+
+    /**
+     * What a decision rule makes of each word: a row a scene, time across, a sign for each word that is heard or missed and
+     * for each false alarm. The legend has their numbers.
+     *
+     * @param scenes as many as there is room for rows: some thirty
+     * @throws IllegalArgumentException if there are none
+     */
+    public static XYChart outcomes(List<ScoredScene> scenes, DetectorOptions rule) {
+        return OutcomeChart.of(scenes, rule);
     }
 
     /**

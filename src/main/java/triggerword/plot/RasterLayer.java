@@ -35,20 +35,25 @@ record RasterLayer(Spectrogram spectrogram, ValueScale scale) implements Layer {
         var image = new BufferedImage(area.columns(), area.rows(), BufferedImage.TYPE_INT_ARGB);
         int[] bins = bins(area);
         float[] values = new float[spectrogram.bins()];
-        int[] colors = new int[values.length];
+        int[] colors = new int[area.rows()];
+        int fromBefore = -1;
+        int toBefore = -1;
         for (int column = 0; column < image.getWidth(); column++) {
-            double from = frame(area.columnStart(column));
-            double to = frame(area.columnStart(column + 1));
-            if (to < 0 || from >= spectrogram.frames()) {
+            double start = frame(area.columnStart(column));
+            double end = frame(area.columnStart(column + 1));
+            if (end < 0 || start >= spectrogram.frames()) {
                 continue;
             }
-            pool(clip(from, spectrogram.frames()), clip(to, spectrogram.frames()), values);
-            for (int bin = 0; bin < values.length; bin++) {
-                colors[bin] = OPAQUE | Viridis.rgb(scale.part(values[bin]));
+            int from = clip(start, spectrogram.frames());
+            int to = clip(end, spectrogram.frames());
+            // Where few frames fill the picture, neighbours show the same ones.
+            if (from != fromBefore || to != toBefore) {
+                pool(from, to, values);
+                color(values, bins, colors);
+                fromBefore = from;
+                toBefore = to;
             }
-            for (int row = 0; row < image.getHeight(); row++) {
-                image.setRGB(column, row, colors[loudest(values, bins[row + 1], bins[row])]);
-            }
+            image.setRGB(column, 0, 1, colors.length, colors, 0, 1);
         }
         return image;
     }
@@ -60,6 +65,16 @@ record RasterLayer(Spectrogram spectrogram, ValueScale scale) implements Layer {
             for (int bin = 0; bin < values.length; bin++) {
                 values[bin] = Math.max(values[bin], spectrogram.at(frame, bin));
             }
+        }
+    }
+
+    /** The colour of every row: that of the loudest of its bins. */
+    private void color(float[] values, int[] bins, int[] colors) {
+        int binBefore = -1;
+        for (int row = 0; row < colors.length; row++) {
+            int bin = loudest(values, bins[row + 1], bins[row]);
+            colors[row] = bin == binBefore ? colors[row - 1] : OPAQUE | Viridis.rgb(scale.part(values[bin]));
+            binBefore = bin;
         }
     }
 

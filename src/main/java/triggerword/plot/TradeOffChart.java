@@ -1,8 +1,12 @@
 package triggerword.plot;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import triggerword.evaluation.Measurement;
 import triggerword.evaluation.OperatingPoint;
+import triggerword.evaluation.ThresholdSweep;
+import triggerword.evaluation.WordEvaluation;
 
 /** Misses against false alarms. */
 final class TradeOffChart {
@@ -11,6 +15,9 @@ final class TradeOffChart {
 
     /** A curve at 100 % is seen, too. */
     private static final double MOST_PERCENT = 105;
+
+    private static final double POINT = 12;
+    private static final double LEAST_THRESHOLD = 0.1;
 
     private TradeOffChart() {}
 
@@ -28,6 +35,39 @@ final class TradeOffChart {
             Curve curve = curve(conditions.get(i), points);
             chart.add(new CurveLayer(curve, Palette.SERIES[i % Palette.SERIES.length], i % 2 == 1));
         }
+        return chart;
+    }
+
+    /** All thresholds as one curve, and one of them as a point on it. */
+    static LayeredChart of(ThresholdSweep sweep, double threshold) {
+        // The lowest thresholds give false alarms by the thousand, and would press all others into a corner.
+        List<ThresholdSweep.Point> points = sweep.points().stream()
+                .filter(point -> point.threshold() >= LEAST_THRESHOLD - 1e-9)
+                .toList();
+        var curve = new Curve(
+                "every threshold from " + LEAST_THRESHOLD + " on",
+                points.stream()
+                        .mapToDouble(point -> point.evaluation().falseAcceptsPerHour())
+                        .toArray(),
+                points.stream()
+                        .mapToDouble(point -> 100 * point.evaluation().falseRejectRate())
+                        .toArray());
+        var chart =
+                CurveChart.of("Misses and false alarms", "false alarms an hour", "words missed (%)", List.of(curve));
+        WordEvaluation here = points.stream()
+                .min(Comparator.comparingDouble(point -> Math.abs(point.threshold() - threshold)))
+                .orElseThrow()
+                .evaluation();
+        String name = String.format(
+                Locale.ROOT,
+                "threshold %.2f; heard: %d of %d, false alarms: %d",
+                threshold,
+                here.hits(),
+                here.words(),
+                here.falseAlarms());
+        var point =
+                new Curve(name, new double[] {here.falseAcceptsPerHour()}, new double[] {100 * here.falseRejectRate()});
+        chart.add(new DotLayer(point, DotLayer.Form.DISC, Palette.VERMILLION, POINT));
         return chart;
     }
 

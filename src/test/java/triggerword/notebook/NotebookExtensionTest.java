@@ -27,6 +27,10 @@ import triggerword.audio.Speaker;
 import triggerword.audio.TimeSpan;
 import triggerword.audio.Waveform;
 import triggerword.dataset.Scene;
+import triggerword.evaluation.HandMade;
+import triggerword.evaluation.Measurement;
+import triggerword.evaluation.ThresholdSweep;
+import triggerword.evaluation.WordEvaluation;
 import triggerword.model.DetectorOptions;
 import triggerword.model.Member;
 import triggerword.model.Model;
@@ -114,6 +118,16 @@ class NotebookExtensionTest {
         assertThat(html(table))
                 .contains("clips: 30 rows × 1 column<", "<td style=\"text-align:right\">19</td>", "… 10 more rows")
                 .doesNotContain(">20<");
+    }
+
+    @Test
+    void whatIsMeasuredIsShownAsATable() {
+        var words = List.of(HandMade.word(HandMade.CLEAN, 0.9), HandMade.word(HandMade.CLEAN, 0.1));
+        var streams = List.of(HandMade.halfAnHour(HandMade.CLEAN, 0.5));
+        assertThat(html(new Measurement(DetectorOptions.course(), words, streams)))
+                .contains("<table>", "condition");
+        var sweep = new ThresholdSweep(List.of(new ThresholdSweep.Point(0.25, new WordEvaluation(4, 3, 1, 0.5))));
+        assertThat(html(sweep)).contains("fa_per_hour", ">0.25<", ">2<");
     }
 
     @Test

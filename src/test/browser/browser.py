@@ -1,0 +1,152 @@
+"""`./lab test browser`: opens the notebooks in a real JupyterLab in headless Chromium and uses them as a person would.
+
+Usage: browser.py CHROMIUM [NAME…]        a name is the beginning of a notebook's
+
+Every notebook runs from top to bottom in its quick form, and every player in it plays. Then sliders are dragged, a long
+cell is interrupted, a page is loaded again, a name is completed. Pictures of all pages land in target/browser/: look at
+them.
+"""
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+
+from page import CHROMIUM, PICTURES, Notebook, Server
+from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Error as PageError
+
+# What a hand does not feel as a delay is 100 ms; a busy machine gets some more before it counts as a failure.
+REDRAW_MS = 250
+IDLE_SECONDS = 1
+
+SLIDER = "window (samples)"
+SLIDERS = {
+    "02-spectrograms": SLIDER,
+    "03-synthesis": "SNR (dB)",
+    "06-evaluation": "threshold",
+    "07-detection": "shown (s)",
+}
+
+# Hours of work, in the words of notebook 6.
+LONG = """\
+var many = new SceneSynthesizer(clips, SynthesisOptions.defaults()).scenes(100_000, 1);
+var scored = ScoredScene.score(network::score, encoder, many);"""
+
+
+def runs(notebook: Notebook) -> str:
+    notebook.run_all()
+    played = notebook.played()
+    for duration, position in played:
+        assert duration > 0.05, f"a sound lasts {duration} s"
+        assert position > min(0.1, duration / 2), f"after half a second a player is at {position} s of {duration} s"
+    return f"{len(played)} players"
+
+
+def a_slider_redraws_the_picture(notebook: Notebook) -> str:
+    times = notebook.redraws(SLIDERS[notebook.name], 10)
+    median = statistics.median(times)
+    assert median <= REDRAW_MS, f"the picture took {median:.0f} ms"
+    return f"{median:.0f} ms, slowest {max(times):.0f} ms"
+
+
+def dragging_shows_pictures_on_the_way(notebook: Notebook) -> str:
+    pictures = notebook.drag(SLIDER, -150)
+    assert pictures > 3, f"{pictures} pictures in a drag of 20 steps"
+    return f"{pictures} pictures in a drag of 20 steps"
+
+
+def an_exception_is_shown_in_the_pictures_place(notebook: Notebook) -> str:
+    notebook.drag(SLIDER, -1000)
+    notebook.drag("hop (samples)", 1000)
+    shown = notebook.interaction(SLIDER).inner_text()
+    assert "IllegalArgumentException: hopSamples: expected 1 to 100 (the window) but was 400" in shown, shown
+    notebook.drag("hop (samples)", -1000)
+    return ""
+
+
+def sliders_work_after_the_page_was_loaded_again(notebook: Notebook) -> str:
+    notebook.save_and_reload()
+    return f"{statistics.median(notebook.redraws(SLIDER, 3)):.0f} ms"
+
+
+def an_interrupt_keeps_what_is_done(notebook: Notebook) -> str:
+    notebook.run_new_cell(LONG, wait=False)
+    notebook.page.get_by_text("Java | Busy").wait_for()
+    notebook.page.wait_for_timeout(4000)
+    started = time.monotonic()
+    notebook.page.locator("[data-command='notebook:interrupt-kernel']").first.click()
+    notebook.idle(30)
+    seconds = time.monotonic() - started
+    notebook.run_new_cell("scored.size()")
+    done = int(notebook.last_output())
+    assert 0 < done < 100_000, f"{done} scenes were kept"
+    assert seconds <= IDLE_SECONDS, f"the kernel was idle after {seconds:.1f} s"
+    return f"idle after {seconds:.2f} s, {done} scenes kept"
+
+
+def tab_completes_a_name(notebook: Notebook) -> str:
+    started = time.monotonic()
+    notebook.write_new_cell("ThresholdSweep.o")
+    notebook.page.keyboard.press("Tab")
+    # The list of what it may be is left out where it can be one thing only.
+    while not notebook.active_source().startswith("ThresholdSweep.of"):
+        assert time.monotonic() - started < 20, f"Tab left {notebook.active_source()}"
+        if notebook.page.locator(".jp-Completer:visible").count():
+            notebook.page.keyboard.press("Enter")
+        notebook.page.wait_for_timeout(100)
+    return notebook.active_source()
+
+
+# Beside the redraw, which is measured wherever there is a slider.
+CHECKS: dict[str, list[Callable[[Notebook], str]]] = {
+    "02-spectrograms": [
+        dragging_shows_pictures_on_the_way,
+        an_exception_is_shown_in_the_pictures_place,
+        sliders_work_after_the_page_was_loaded_again,
+    ],
+    "06-evaluation": [an_interrupt_keeps_what_is_done, tab_completes_a_name],
+}
+
+
+class Results:
+    passed = failed = 0
+
+    def check(self, title: str, check: Callable[[Notebook], str], notebook: Notebook) -> bool:
+        started = time.monotonic()
+        try:
+            said = check(notebook) or "ok"
+            self.passed += 1
+        except (AssertionError, PageError) as error:
+            said = f"FAILED: {error}"
+            self.failed += 1
+            notebook.photograph(f"failed-{notebook.name}")
+        print(f"{title:<48}{time.monotonic() - started:7.1f} s  {said}", flush=True)
+        return not said.startswith("FAILED")
+
+
+def main(program: str, names: list[str]) -> int:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    results = Results()
+    with Server() as server, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=CHROMIUM)
+        for name in server.names:
+            if name.startswith(tuple(names or [""])):
+                look(chromium, server, name, results)
+    print(f"browser: {results.passed} passed, {results.failed} failed")
+    return 1 if results.failed else 0
+
+
+def look(chromium: Browser, server: Server, name: str, results: Results) -> None:
+    notebook = Notebook(chromium, server, name)
+    if results.check(name, runs, notebook):
+        notebook.photograph()
+        sliders = [a_slider_redraws_the_picture] if name in SLIDERS else []
+        for check in sliders + CHECKS.get(name, []):
+            results.check("  " + check.__name__.replace("_", " "), check, notebook)
+    notebook.close()
+    server.end_kernels()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2:]))
