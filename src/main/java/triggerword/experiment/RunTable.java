@@ -1,5 +1,6 @@
 package triggerword.experiment;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import tech.tablesaw.columns.Column;
 
 /** Runs beside each other. */
 final class RunTable {
+    private static final List<String> FIGURES = List.of("missed", "threshold", "loss", "validation_loss");
+
     private RunTable() {}
 
     static Table of(List<Run> runs) {
@@ -31,17 +34,20 @@ final class RunTable {
                 runs.stream().map(run -> described(run)).toList();
         Set<String> all = new LinkedHashSet<>();
         options.forEach(one -> all.addAll(one.keySet()));
+        List<String> taken = new ArrayList<>(all);
+        taken.addAll(table.columnNames());
+        taken.addAll(FIGURES);
         for (String path : all) {
             if (options.stream().map(one -> one.get(path)).distinct().count() > 1) {
-                table.addColumns(
-                        column(OptionTree.shortest(path, all), options.stream().map(one -> one.get(path))));
+                table.addColumns(column(
+                        OptionTree.shortest(path, taken), options.stream().map(one -> one.get(path))));
             }
         }
         table.addColumns(
-                numbers("missed", runs, run -> best(run, Epoch::missedPart)),
-                numbers("threshold", runs, run -> best(run, Epoch::threshold)),
-                numbers("loss", runs, run -> best(run, Epoch::loss)),
-                numbers("validation_loss", runs, run -> best(run, Epoch::validationLoss)));
+                numbers(FIGURES.get(0), runs, run -> best(run, Epoch::missedPart)),
+                numbers(FIGURES.get(1), runs, run -> best(run, Epoch::threshold)),
+                numbers(FIGURES.get(2), runs, run -> best(run, Epoch::loss)),
+                numbers(FIGURES.get(3), runs, run -> best(run, Epoch::validationLoss)));
         if (runs.stream().anyMatch(run -> !run.problem().isEmpty())) {
             table.addColumns(strings("problem", runs, Run::problem));
         }

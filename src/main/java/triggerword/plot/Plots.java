@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.internal.chartpart.IChart;
+import tech.tablesaw.api.Table;
 import triggerword.audio.Waveform;
 import triggerword.detection.Detection;
 import triggerword.evaluation.Measurement;
+import triggerword.experiment.Run;
 import triggerword.spectrogram.Spectrogram;
 import triggerword.spectrogram.SpectrogramOptions;
 
@@ -143,6 +146,29 @@ public final class Plots {
      */
     public static XYChart epochLoss(double[] training, double[] validation) {
         return LossCharts.epochs(training, validation);
+    }
+
+    /**
+     * How a run goes, or went: its losses by the examples learned from, and beside them the part of the validation words that is
+     * missed at the allowed false alarms.
+     *
+     * @throws IllegalArgumentException if it has no epoch yet
+     */
+    public static IChart run(Run run) {
+        return RunChart.of(run);
+    }
+
+    /**
+     * Rows of a table as lines across upright axes, one a column: which options go with which figures. A line has the colour of
+     * its place on the last axis.
+     *
+     * @param title   what is shown
+     * @param rows    the table; what is no double has a place for each of its values
+     * @param columns names of at least two columns, from the left
+     * @throws IllegalArgumentException if there are no rows or fewer columns
+     */
+    public static XYChart parallel(String title, Table rows, String... columns) {
+        return ParallelChart.of(title, rows, List.of(columns));
     }
 
     /**
