@@ -193,12 +193,12 @@ public final class Experiment {
         /** The network if it is the best, the state to go on from, the record: in this order, so that a stop between two does no harm. */
         private void keep(Epoch epoch) throws IOException {
             run = run.with(epoch);
-            Model model = network.toModel(options.word(), options.spectrogram(), run.record())
-                    .withRule(DetectorOptions.course().withThreshold(epoch.threshold()));
             if (run.best().orElseThrow().equals(epoch)) {
-                TriggerNetwork.write(run.modelFile(), model);
+                Model model = network.toModel(options.word(), options.spectrogram(), run.card(epoch));
+                TriggerNetwork.write(
+                        run.modelFile(), model.withRule(DetectorOptions.course().withThreshold(epoch.threshold())));
             }
-            network.save(state(), model);
+            network.save(state(), network.toModel(options.word(), options.spectrogram(), run.record()));
             run.write();
         }
     }

@@ -64,7 +64,7 @@ public record Run(
                 record.get("problem", String.class));
     }
 
-    /** The record, which also goes into the network's file. */
+    /** The record, which also goes into the file to go on from. */
     Provenance record() {
         return Provenance.unknown()
                 .with("started", started)
@@ -73,6 +73,17 @@ public record Run(
                 .with("environment", environment)
                 .with("history", history)
                 .with("problem", problem);
+    }
+
+    /** What its best network's file says of where it comes from: of the history, the epoch that it is of. */
+    Provenance card(Epoch epoch) {
+        return Provenance.unknown()
+                .with("run", id())
+                .with("started", started)
+                .with("options", options)
+                .with("clips", clips)
+                .with("environment", environment)
+                .with("measured", epoch);
     }
 
     /** Options as a record has them. */

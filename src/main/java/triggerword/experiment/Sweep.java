@@ -53,10 +53,7 @@ public record Sweep(List<ExperimentOptions> options) {
      * @throws IOException if what is to be kept cannot be written
      */
     public List<Run> run(ClipLibrary clips, Runs runs, ExperimentListener listener) throws IOException {
-        String digest = clips.digest();
-        List<Experiment> experiments = options.stream()
-                .map(one -> new Experiment(clips, digest, one, runs))
-                .toList();
+        List<Experiment> experiments = experiments(clips, runs);
         var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
             var thread = new Thread(task, "sweep");
             thread.setDaemon(true);
@@ -79,6 +76,27 @@ public record Sweep(List<ExperimentOptions> options) {
         } finally {
             pool.shutdownNow();
         }
+        return soFar(experiments);
+    }
+
+    /**
+     * The runs as they are on disk, without training.
+     *
+     * @return in the order of the options; those that have not begun have no epoch
+     * @throws IOException if a record is damaged
+     */
+    public List<Run> soFar(ClipLibrary clips, Runs runs) throws IOException {
+        return soFar(experiments(clips, runs));
+    }
+
+    private List<Experiment> experiments(ClipLibrary clips, Runs runs) {
+        String digest = clips.digest();
+        return options.stream()
+                .map(one -> new Experiment(clips, digest, one, runs))
+                .toList();
+    }
+
+    private static List<Run> soFar(List<Experiment> experiments) throws IOException {
         var done = new ArrayList<Run>();
         for (Experiment experiment : experiments) {
             done.add(experiment.soFar());

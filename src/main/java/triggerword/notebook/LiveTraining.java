@@ -1,11 +1,15 @@
 package triggerword.notebook;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import triggerword.audio.ClipLibrary;
 import triggerword.experiment.Experiment;
 import triggerword.experiment.ExperimentListener;
 import triggerword.experiment.Run;
+import triggerword.experiment.Runs;
+import triggerword.experiment.Sweep;
 import triggerword.training.Progress;
 
 /**
@@ -41,6 +45,16 @@ public final class LiveTraining {
         var training = new LiveTraining(experiment);
         training.train();
         return training.await();
+    }
+
+    /**
+     * Trains all runs of a sweep in this cell, with one bar. An interrupt (■) stops them.
+     *
+     * @return the runs, in the order of the sweep's options
+     * @throws IOException if what is to be kept cannot be written
+     */
+    public static List<Run> watch(Sweep sweep, ClipLibrary clips, Runs runs) throws IOException {
+        return sweep.run(clips, runs, new SweepView(sweep.soFar(clips, runs)));
     }
 
     /**

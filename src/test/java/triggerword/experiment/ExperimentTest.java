@@ -47,7 +47,8 @@ class ExperimentTest {
         assertThat(Runs.in(folder).list()).containsExactly(run);
         assertThat(run.model().rule().threshold())
                 .isEqualTo(run.best().orElseThrow().threshold());
-        assertThat(run.model().provenance().entries().keySet()).contains("options", "clips", "environment", "history");
+        assertThat(run.model().provenance().entries().keySet())
+                .contains("run", "options", "clips", "environment", "measured");
         assertThat(run.folder().resolve("state.zip")).doesNotExist();
     }
 

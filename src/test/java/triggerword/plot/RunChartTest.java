@@ -67,9 +67,10 @@ class RunChartTest {
                 DoubleColumn.create("missed", 0.1, 0.9, 0.6, Double.NaN));
         var picture = Picture.of(Plots.parallel("Runs", table, "learningRate", "seed", "missed"));
         int[] box = picture.boxAround(60, 100);
-        double unit = (box[2] - box[0]) / 2.7;
+        List<Double> edges = picture.uprightEdges();
+        assertThat(edges).hasSize(5);
         // In the middle between the second and the last axis: from 2, the second of 1, 2, 10, to 0.1, the least.
-        int x = (int) Math.round(box[0] + (0.35 + 1.5) * unit);
+        int x = (int) Math.round((edges.get(2) + edges.get(3)) / 2);
         int y = (int) Math.round(box[3] - (0.16 + 0.25) / 1.24 * (box[3] - box[1]));
         var color = new java.awt.Color(Viridis.rgb(0));
         assertThat(picture.near(x, y, color, 60)).isTrue();
