@@ -169,7 +169,8 @@ public record Run(
         String result = best().map(best -> String.format(
                         Locale.ROOT, ", missed %d of %d at epoch %d", best.missed(), best.words(), best.epoch()))
                 .orElse("");
-        return "Run[" + id() + ", " + history.size() + " of " + epochs() + " epochs" + result
+        String time = history.isEmpty() ? "" : String.format(Locale.ROOT, " in %.1f min", seconds() / 60);
+        return "Run[" + id() + ", " + history.size() + " of " + epochs() + " epochs" + time + result
                 + (problem.isEmpty() ? "" : ", " + problem) + "]";
     }
 }

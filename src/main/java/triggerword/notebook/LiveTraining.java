@@ -76,7 +76,7 @@ public final class LiveTraining {
             view.end(run);
             result.complete(run);
         } catch (Throwable problem) { // of any kind: it is told to who asks for the run
-            view.end(problem);
+            view.failed(problem);
             result.completeExceptionally(problem);
         }
     }

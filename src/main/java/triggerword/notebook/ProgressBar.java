@@ -67,8 +67,9 @@ public final class ProgressBar {
         }
     }
 
-    /** Shows the bar as it stands with another text: why it does not go on. */
-    void end(String text) {
+    /** Shows how far it is, from 0 to 1, and why it does not go on. */
+    void end(double share, String text) {
+        this.share = share;
         this.text = text;
         show(NotebookExtension.installed());
     }

@@ -42,14 +42,14 @@ final class TrainingView implements ExperimentListener {
         }
     }
 
-    /** Says how the run stands now that it does not go on. */
+    /** Says how the run stands now that it does not go on, and perhaps why. */
     void end(Run run) {
-        bar.end(run.problem().isEmpty() ? run.toString() : run.problem());
+        bar.end((double) run.history().size() / run.epochs(), run.toString());
     }
 
-    /** Says why it does not go on. */
-    void end(Throwable problem) {
-        bar.end(problem.toString());
+    /** Says why it does not go on: in the background nobody else would. */
+    void failed(Throwable problem) {
+        bar.end(0, problem.toString());
     }
 
     private static String measured(Run run) {
