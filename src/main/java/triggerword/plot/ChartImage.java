@@ -22,9 +22,15 @@ public final class ChartImage {
 
     /** The chart as pixels, {@link #SCALE} times its width and height. */
     public static BufferedImage render(IChart chart) {
-        var image = new BufferedImage(SCALE * chart.getWidth(), SCALE * chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+        return render(chart, SCALE);
+    }
+
+    private static BufferedImage render(IChart chart, int scale) {
+        int width = scale * chart.getWidth();
+        int height = scale * chart.getHeight();
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
-        g.scale(SCALE, SCALE);
+        g.scale(scale, scale);
         chart.paint(g, chart.getWidth(), chart.getHeight());
         g.dispose();
         return image;
@@ -32,6 +38,15 @@ public final class ChartImage {
 
     /** The chart as the bytes of a PNG file, as small as PNG gets, in at most 256 colours: a notebook holds many. */
     public static byte[] png(IChart chart) {
+        return png(chart, SCALE);
+    }
+
+    /** The same with a pixel of the picture to each of the page: a quarter as large, for where there are many. */
+    public static byte[] smallPng(IChart chart) {
+        return png(chart, 1);
+    }
+
+    private static byte[] png(IChart chart, int scale) {
         var bytes = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         ImageWriteParam smallest = writer.getDefaultWriteParam();
@@ -39,7 +54,7 @@ public final class ChartImage {
         smallest.setCompressionQuality(0);
         try (var out = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(out);
-            writer.write(null, new IIOImage(FewColors.of(render(chart)), null, null), smallest);
+            writer.write(null, new IIOImage(FewColors.of(render(chart, scale)), null, null), smallest);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write a picture to memory", e);
         } finally {
