@@ -62,7 +62,7 @@ public record ExperimentOptions(
                 NetworkOptions.course().withDropRate(0.3),
                 TrainingOptions.defaults().withEpochs(32).withSeed(1),
                 200,
-                40,
+                60,
                 60);
     }
 

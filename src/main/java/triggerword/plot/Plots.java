@@ -149,6 +149,40 @@ public final class Plots {
     }
 
     /**
+     * How much each filter of a convolution is moved by each frequency.
+     *
+     * @param filters {@code [filters][bins]}, in [0, 1]
+     * @param binHz   from one bin to the next
+     * @throws IllegalArgumentException if there are no filters
+     */
+    public static XYChart filters(float[][] filters, double binHz) {
+        return InsidePlots.filters(filters, binHz);
+    }
+
+    /**
+     * What a recurrent layer remembers over time, one row a unit.
+     *
+     * @param states {@code [steps][units]}, in [-1, 1]
+     * @param stepMs time from one step to the next, in ms
+     * @throws IllegalArgumentException if there are no steps
+     */
+    public static TimePanel states(float[][] states, double stepMs) {
+        return InsidePlots.states(states, stepMs);
+    }
+
+    /**
+     * How the logit of a step changes with each patch of a spectrogram.
+     *
+     * @param changes        {@code [patches in time][patches in frequency]}
+     * @param patchMs        length of a patch, in ms
+     * @param patchKiloHertz height of a patch, in kHz
+     * @throws IllegalArgumentException if there are no patches
+     */
+    public static TimePanel changes(float[][] changes, double patchMs, double patchKiloHertz) {
+        return InsidePlots.changes(changes, patchMs, patchKiloHertz);
+    }
+
+    /**
      * How a run goes, or went: its losses by the examples learned from, and beside them the part of the validation words that is
      * missed at the allowed false alarms.
      *
