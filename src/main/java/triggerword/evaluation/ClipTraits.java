@@ -3,6 +3,7 @@ package triggerword.evaluation;
 import triggerword.audio.Clip;
 import triggerword.audio.Resampler;
 import triggerword.audio.Waveform;
+import triggerword.augmentation.Level;
 import triggerword.augmentation.SpeechActivity;
 import triggerword.spectrogram.MelOptions;
 import triggerword.spectrogram.Spectrogram;
@@ -30,7 +31,7 @@ record ClipTraits(Clip clip, double levelDbfs, double snrDb, double seconds, flo
                 level,
                 level - Take.floorDbfs(clip),
                 SpeechActivity.span(sound).durationMs() / 1000.0,
-                shape(SpeechActivity.trim(sound)));
+                shape(Level.peak(SpeechActivity.trim(sound), 0)));
     }
 
     private static float[] shape(Waveform speech) {
@@ -42,19 +43,7 @@ record ClipTraits(Clip clip, double levelDbfs, double snrDb, double seconds, flo
                 shape[frame * bands.bins() + bin] = bands.at(from, bin);
             }
         }
-        double mean = mean(shape);
-        for (int i = 0; i < shape.length; i++) {
-            shape[i] -= (float) mean;
-        }
         return shape;
-    }
-
-    private static double mean(float[] values) {
-        double sum = 0;
-        for (float value : values) {
-            sum += value;
-        }
-        return sum / values.length;
     }
 
     /** How differently the two sound: root mean square difference of their bands, in the bands' unit. */

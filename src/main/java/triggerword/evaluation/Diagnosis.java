@@ -13,10 +13,11 @@ import triggerword.audio.Clip;
 import triggerword.model.Model;
 
 /**
- * Why a clip did not trigger, or did: what it is like beside the clips that the detector learned from, and what changes when it
- * is said otherwise. Each change is tried: the detector hears a changed copy.
+ * Why a clip did not trigger, or did: what it is like beside the clips that the detector learned from, and what
+ * changes when it is said otherwise. Each change is tried: the detector hears a changed copy.
  *
- * <p>What it says is what is true of this clip and this detector, not why: a clip that is softer than all others need not have
+ * <p>What it says is what is true of this clip and this detector, not why: a clip that is softer than all others
+ * need not have
  * been missed for that.
  *
  * @param scored  the clip as it was heard
@@ -144,7 +145,10 @@ public record Diagnosis(
                         : " What triggers: " + String.join("; ", found) + ".");
     }
 
-    /** One row a measure: what is measured, of this clip, and between which values nine tenths of the training clips lie. */
+    /**
+     * One row a measure: what is measured, of this clip, and between which values nine tenths of the training clips
+     * lie.
+     */
     public Table traitTable() {
         return Table.create(
                 "beside the training clips",

@@ -35,10 +35,12 @@ import triggerword.training.TrainingHistory;
  */
 public final class Experiment {
     /**
-     * The scenes to measure on: the same for all runs on the same clips, whatever their options, to compare them. They have
-     * more other words than the course's: with fewer, a network that triggers on any speech seems to know the word.
+     * The scenes to measure on: the same for all runs on the same clips, whatever their options, to compare them.
+     * They have more other words than the course's: with fewer, a network that triggers on any speech seems to know
+     * the word.
      */
-    private static final SynthesisOptions VALIDATION = SynthesisOptions.defaults().withWords(3, 4);
+    private static final SynthesisOptions VALIDATION =
+            SynthesisOptions.defaults().withWords(3, 4);
 
     private static final long VALIDATION_SEED = 2;
 
@@ -81,8 +83,12 @@ public final class Experiment {
             // Newer than the record, if the machine stopped between the two.
             return Run.of(folder, ModelFile.read(state()).provenance());
         }
-        Run run = Files.exists(folder.resolve(Run.RECORD)) ? Run.read(folder) : null;
-        return run != null && run.ended() ? run : begun();
+        if (Files.exists(folder.resolve(Run.RECORD))) {
+            Run run = Run.read(folder);
+            // Without its state, one that has not ended begins anew.
+            return run.ended() || run.history().isEmpty() ? run : begun();
+        }
+        return begun();
     }
 
     private Run begun() {
@@ -195,7 +201,10 @@ public final class Experiment {
                     (System.nanoTime() - start) / 1e9);
         }
 
-        /** The network if it is the best, the state to go on from, the record: in this order, so that a stop between two does no harm. */
+        /**
+         * The network if it is the best, the state to go on from, the record: in this order, so that a stop between
+         * two does no harm.
+         */
         private void keep(Epoch epoch) throws IOException {
             run = run.with(epoch);
             if (run.best().orElseThrow().equals(epoch)) {

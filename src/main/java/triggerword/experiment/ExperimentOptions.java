@@ -9,8 +9,8 @@ import triggerword.spectrogram.SpectrogramOptions;
 import triggerword.training.TrainingOptions;
 
 /**
- * All that a training depends on beside its clips. The seed is that of {@code training}: of the weights, the scenes, and
- * their order.
+ * All that a training depends on beside its clips. The seed is that of {@code training}: of the weights, the scenes,
+ * and their order.
  *
  * @param word               what the network is to listen for
  * @param synthesis          how scenes are put together
@@ -49,8 +49,9 @@ public record ExperimentOptions(
     }
 
     /**
-     * What learns the shipped word in some minutes: the course's network with less dropout, Adam at 1e-3, other voices in
-     * each scene and more other words, 32 epochs of 200 new scenes. A false alarm a minute is allowed where every few seconds something is said.
+     * What learns the shipped word in some minutes: the course's network with less dropout, Adam at 1e-3, other
+     * voices in each scene and more other words, 32 epochs of 200 new scenes. A false alarm a minute is allowed where
+     * every few seconds something is said.
      */
     public static ExperimentOptions defaults() {
         return new ExperimentOptions(
@@ -69,7 +70,8 @@ public record ExperimentOptions(
     /**
      * The same with another value of one option, wherever in these it lies.
      *
-     * @param option its name, {@code "learningRate"}, with those of the records around it where several are called alike:
+     * @param option its name, {@code "learningRate"}, with those of the records around it where several are called
+     *               alike:
      *     {@code "formants.probability"}
      * @param value  of the option's type; a whole number will do for another number
      * @throws IllegalArgumentException if no option is called so, several are, or the value does not suit it

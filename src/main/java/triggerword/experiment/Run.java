@@ -16,8 +16,8 @@ import triggerword.model.Provenance;
 import triggerword.network.TriggerNetwork;
 
 /**
- * A training as its record has it: what it was made of, what it ran on, how it went. What a run is, it is by its options
- * and its clips: the same again is the same run.
+ * A training as its record has it: what it was made of, what it ran on, how it went. What a run is, it is by its
+ * options and its clips: the same again is the same run.
  *
  * @param folder      where its record and its network lie
  * @param started     when, as ISO 8601 has it

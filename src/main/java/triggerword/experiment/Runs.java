@@ -71,9 +71,9 @@ public final class Runs {
     }
 
     /**
-     * One row a run: what it is called, when it was started, epochs done and wanted, minutes; a column for each option in
-     * which they differ (whole numbers or texts, to group by), the clips among them; then the figures of its best epoch: part of the words missed,
-     * threshold, both losses; a problem, if one of them has one.
+     * One row a run: what it is called, when it was started, epochs done and wanted, minutes; a column for each
+     * option in which they differ (whole numbers or texts, to group by), the clips among them; then the figures of
+     * its best epoch: part of the words missed, threshold, both losses; a problem, if one of them has one.
      */
     public static Table table(List<Run> runs) {
         return RunTable.of(runs);

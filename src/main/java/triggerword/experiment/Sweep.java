@@ -45,8 +45,8 @@ public record Sweep(List<ExperimentOptions> options) {
     }
 
     /**
-     * Trains all of them, as many at a time as there are processors. To stop, interrupt the thread: all stop, and the same sweep
-     * goes on where each of them was.
+     * Trains all of them, as many at a time as there are processors. To stop, interrupt the thread: all stop, and the
+     * same sweep goes on where each of them was.
      *
      * @param listener hears all runs, each on a thread of its own
      * @return the runs, in the order of the options; those that had not begun when it was interrupted have no epoch

@@ -9,11 +9,12 @@ import triggerword.spectrogram.Spectrogram;
 import triggerword.spectrogram.SpectrogramOptions;
 
 /**
- * What can be seen inside the course's network: what its filters weigh, what its GRUs remember, and which parts of a sound
- * move a score.
+ * What can be seen inside the course's network: what its filters weigh, what its GRUs remember, and which parts of a
+ * sound move a score.
  *
- * <p>Weights and states are what the network computes with, but nobody promised that a single one of them means something.
- * {@link #changes} asks the network itself: it is the one to believe, for this sound and for changes of this size.
+ * <p>Weights and states are what the network computes with, but nobody promised that a single one of them means
+ * something. {@link #changes} asks the network itself: it is the one to believe, for this sound and for changes of
+ * this size.
  */
 public final class Inside {
     /** How many changed copies are scored at once. */
@@ -37,9 +38,9 @@ public final class Inside {
     }
 
     /**
-     * How much each filter of the convolution is moved by each frequency of a sound: the size of its weights (over the frames of
-     * the kernel) times that of the sound (root mean square over time), each filter's greatest being 1. The filters are in the order of the frequency
-     * that moves them most.
+     * How much each filter of the convolution is moved by each frequency of a sound: the size of its weights (over
+     * the frames of the kernel) times that of the sound (root mean square over time), each filter's greatest being 1.
+     * The filters are in the order of the frequency that moves them most.
      *
      * @return {@code [filters][bins]}, in [0, 1]
      */
@@ -106,8 +107,8 @@ public final class Inside {
     }
 
     /**
-     * How the logit of one step changes when one patch of the spectrogram becomes louder or softer, each patch in turn. With 1 dB
-     * it is the gradient by the level of the patch; with -60 dB the patch is as good as gone.
+     * How the logit of one step changes when one patch of the spectrogram becomes louder or softer, each patch in
+     * turn. With 1 dB it is the gradient by the level of the patch; with -60 dB the patch is as good as gone.
      *
      * @param step   of the network's output
      * @param frames of a patch

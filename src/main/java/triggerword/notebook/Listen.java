@@ -71,7 +71,8 @@ public final class Listen {
     }
 
     /**
-     * The words that a detector missed at its own threshold and heard least, at most so many, each with its spectrogram, its scores
+     * The words that a detector missed at its own threshold and heard least, at most so many, each with its
+     * spectrogram, its scores
      * and who spoke.
      */
     public static Page misses(Measurement measurement, int most) {
@@ -82,7 +83,10 @@ public final class Listen {
         return new Page(players.size() + " words missed, the least heard first", players);
     }
 
-    /** What a detector took for the word most surely, at most so many, as {@link #misses}; the rest of the second before, too. */
+    /**
+     * What a detector took for the word most surely, at most so many, as {@link #misses}; the rest of the second
+     * before, too.
+     */
     public static Page falseAlarms(Measurement measurement, int most) {
         var players = new ArrayList<PicturePlayer>();
         for (FalseAccept alarm : Worst.falseAccepts(measurement, most)) {
@@ -92,8 +96,8 @@ public final class Listen {
     }
 
     /**
-     * Why a word was missed: its sound and scores, its level, noise and length among the training clips, those that sound most like
-     * it, and what would have triggered, tried with the detector.
+     * Why a word was missed: its sound and scores, its level, noise and length among the training clips, those that
+     * sound most like it, and what would have triggered, tried with the detector.
      *
      * @param training clips of the word that the detector learned from
      */
@@ -159,13 +163,13 @@ public final class Listen {
         return panel.below(Math.min(TOP_KHZ, sound.sampleRateHz() / 2000.0));
     }
 
-    /** The course's spectrogram at the sound's own rate. */
+    /** The course's spectrogram at the sound's own rate; a window has an even number of samples. */
     private static Features features(Waveform sound) {
         var course = SpectrogramOptions.course();
         double factor = (double) sound.sampleRateHz() / course.sampleRateHz();
         return new SpectrogramOptions(
                 sound.sampleRateHz(),
-                (int) Math.round(factor * course.windowSamples()),
+                2 * (int) Math.round(factor * course.windowSamples() / 2),
                 (int) Math.round(factor * course.hopSamples()),
                 course.densityRateHz());
     }

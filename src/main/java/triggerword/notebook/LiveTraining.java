@@ -81,7 +81,10 @@ public final class LiveTraining {
         }
     }
 
-    /** Tells the view, and stops between two steps: an interrupt while something is drawn or written would break that. */
+    /**
+     * Tells the view, and stops between two steps: an interrupt while something is drawn or written would break
+     * that.
+     */
     private final class Told implements ExperimentListener {
         @Override
         public void onStep(Run run, Progress progress) {

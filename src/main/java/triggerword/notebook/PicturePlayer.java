@@ -6,8 +6,9 @@ import triggerword.plot.ChartImage;
 import triggerword.plot.PanelStack;
 
 /**
- * A sound under its picture: while it plays, a line moves over the picture, and a click into the picture plays from there.
- * Where scripts are not run, in a notebook that is not trusted say, the picture and the browser's player remain.
+ * A sound under its picture: while it plays, a line moves over the picture, and a click into the picture plays from
+ * there. Where scripts are not run, in a notebook that is not trusted say, the picture and the browser's player
+ * remain.
  *
  * @param caption what is heard; may be empty
  * @param picture its time axis begins where the sound begins

@@ -15,7 +15,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * Parallel coordinates: an upright axis a column, a line a row, coloured by its value on the last axis. (Inselberg 1985.)
+ * Parallel coordinates: an upright axis a column, a line a row, coloured by its value on the last axis. (Inselberg
+ * 1985.)
  */
 final class ParallelChart extends LayeredChart {
     private static final int HEIGHT = 320;

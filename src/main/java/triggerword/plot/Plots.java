@@ -183,8 +183,8 @@ public final class Plots {
     }
 
     /**
-     * How a run goes, or went: its losses by the examples learned from, and beside them the part of the validation words that is
-     * missed at the allowed false alarms.
+     * How a run goes, or went: its losses by the examples learned from, and beside them the part of the validation
+     * words that is missed at the allowed false alarms.
      *
      * @throws IllegalArgumentException if it has no epoch yet
      */
@@ -193,8 +193,8 @@ public final class Plots {
     }
 
     /**
-     * Rows of a table as lines across upright axes, one a column: which options go with which figures. A line has the colour of
-     * its place on the last axis.
+     * Rows of a table as lines across upright axes, one a column: which options go with which figures. A line has the
+     * colour of its place on the last axis.
      *
      * @param title   what is shown
      * @param rows    the table; what is no double has a place for each of its values
