@@ -57,8 +57,9 @@ class LiveTrainingTest {
 
     @Test
     void anInterruptStopsTheTrainingOfACell() throws IOException {
+        Experiment experiment = experiment(LONG);
         Thread.currentThread().interrupt();
-        Run run = LiveTraining.watch(experiment(LONG));
+        Run run = LiveTraining.watch(experiment);
         assertThat(run.ended()).isFalse();
         assertThat(Thread.interrupted()).isFalse();
     }
