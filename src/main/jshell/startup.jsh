@@ -9,6 +9,7 @@ import triggerword.audio.Clip.Split;
 import triggerword.dataset.*;
 import triggerword.detection.*;
 import triggerword.evaluation.*;
+import triggerword.experiment.*;
 import triggerword.ladder.*;
 import triggerword.model.*;
 import triggerword.network.*;

@@ -32,10 +32,11 @@ class ArchitectureTest {
             training     audio augmentation spectrogram dataset model network evaluation
             detection    audio spectrogram model
             evaluation   audio augmentation spectrogram dataset model network detection
-            plot         audio augmentation spectrogram dataset model network training detection evaluation
+            experiment   audio augmentation spectrogram dataset model network training evaluation
+            plot         audio augmentation spectrogram dataset model network training detection evaluation experiment
             report       audio model detection evaluation plot
             ladder       audio augmentation spectrogram dataset model network training evaluation report
-            notebook     audio augmentation spectrogram dataset model network training detection evaluation plot
+            notebook     audio augmentation spectrogram dataset model network training detection evaluation experiment plot
             """);
 
     @ArchTest

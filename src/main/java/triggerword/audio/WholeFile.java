@@ -1,6 +1,7 @@
 package triggerword.audio;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -8,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Writes a file whole or not at all: to a temporary file beside it, which then takes its place. */
@@ -33,7 +33,8 @@ public final class WholeFile {
         Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Files.createDirectories(target.getParent());
-            try (var out = new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW))) {
+            // No Files.newOutputStream: an interrupt would close it in the midst of what is to be kept.
+            try (var out = new BufferedOutputStream(new FileOutputStream(part.toFile()))) {
                 content.writeTo(out);
             }
             move(part, target);

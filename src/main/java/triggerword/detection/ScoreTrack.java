@@ -1,5 +1,6 @@
 package triggerword.detection;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import triggerword.audio.Waveform;
@@ -25,6 +26,12 @@ public record ScoreTrack(float[] scores, double stepMs, double delayMs) {
     /** The detections under a decision rule, from a fresh start. */
     public List<Detection> detections(DetectorOptions rule) {
         return Trigger.detections(scores, stepMs, rule);
+    }
+
+    /** The scores of the steps from one time to another (exclusive), as far as there are any. */
+    public float[] between(double fromMs, double toMs) {
+        int to = Math.min(scores.length, (int) (toMs / stepMs));
+        return Arrays.copyOfRange(scores, Math.min(to, (int) (fromMs / stepMs)), to);
     }
 
     @Override

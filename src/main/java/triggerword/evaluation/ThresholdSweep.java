@@ -33,6 +33,18 @@ public record ThresholdSweep(List<Point> points) {
     }
 
     /**
+     * The lowest threshold at which there are at most so many false alarms.
+     *
+     * @param rule               everything but the threshold
+     * @param falseAlarmsPerHour how many are allowed
+     */
+    public static Point atFalseAlarms(List<ScoredScene> scenes, DetectorOptions rule, double falseAlarmsPerHour) {
+        double threshold = Thresholds.least(candidate ->
+                WordEvaluation.of(scenes, rule.withThreshold(candidate)).falseAcceptsPerHour() <= falseAlarmsPerHour);
+        return new Point(threshold, WordEvaluation.of(scenes, rule.withThreshold(threshold)));
+    }
+
+    /**
      * The threshold that costs least; of several, the lowest.
      *
      * @param missCost       what a missed word costs

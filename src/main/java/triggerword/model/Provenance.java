@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 
@@ -28,6 +29,15 @@ public record Provenance(JsonObject entries) {
     /** Nothing known yet. */
     public static Provenance unknown() {
         return new Provenance(new JsonObject());
+    }
+
+    /**
+     * What {@link #toString} wrote.
+     *
+     * @throws JsonParseException if it is not a JSON object
+     */
+    public static Provenance parse(String json) {
+        return new Provenance(GSON.fromJson(json, JsonObject.class));
     }
 
     /**

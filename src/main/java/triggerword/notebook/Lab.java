@@ -2,6 +2,7 @@ package triggerword.notebook;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import triggerword.experiment.Runs;
 
 /**
  * Where a notebook finds things, and how much it does.
@@ -53,6 +54,11 @@ public final class Lab {
     /** How many to take: {@code full}, or {@code quick} where notebooks are only tested. */
     public static int sized(int full, int quick) {
         return quick() ? quick : full;
+    }
+
+    /** The records of trainings: the folder {@code runs/}; the quick form has its own. */
+    public static Runs runs() {
+        return Runs.in(quick() ? Path.of("..", "target", "runs-quick") : Path.of("..", "runs"));
     }
 
     /** The model that notebook 5 trains on {@link #data()}; the quick form has its own, which knows nothing. */

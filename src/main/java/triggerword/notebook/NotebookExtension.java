@@ -58,6 +58,8 @@ public final class NotebookExtension implements Extension {
         asPage(renderer, Waveform.class, SoundView::of);
         asPage(renderer, Clip.class, SoundView::of);
         asPage(renderer, Scene.class, SoundView::of);
+        asPage(renderer, PicturePlayer.class, PicturePlayer::html);
+        asPage(renderer, Page.class, Page::html);
         asPage(renderer, ProgressBar.class, ProgressBar::html);
         asPage(renderer, Problem.class, Problem::html);
         asPage(renderer, Interaction.Drawing.class, drawing -> drawing.page(renderer, ChartImage::png));

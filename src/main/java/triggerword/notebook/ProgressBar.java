@@ -2,7 +2,6 @@ package triggerword.notebook;
 
 import java.io.PrintStream;
 import java.util.Locale;
-import org.dflib.jjava.jupyter.kernel.BaseNotebookStatics;
 
 /**
  * How far something long has come: a bar that fills in place, in a notebook; elsewhere a line of text now and then.
@@ -17,18 +16,29 @@ public final class ProgressBar {
     private final PrintStream out;
     private final long started = System.nanoTime();
     private long drawn;
-    private String displayId;
+    private LiveDisplay display;
+    private final double shareBefore;
     private double share;
     private String text = "";
 
     /** A bar at 0; it shows itself with the first update. */
     public ProgressBar(String title) {
-        this(title, System.out);
+        this(title, 0, System.out);
+    }
+
+    /**
+     * A bar for what is gone on with.
+     *
+     * @param shareBefore how much was done before, from 0 to 1: it says nothing of the time that is left
+     */
+    ProgressBar(String title, double shareBefore) {
+        this(title, shareBefore, System.out);
     }
 
     /** A bar that prints here where there is no notebook. */
-    ProgressBar(String title, PrintStream out) {
+    ProgressBar(String title, double shareBefore, PrintStream out) {
         this.title = title;
+        this.shareBefore = shareBefore;
         this.out = out;
     }
 
@@ -57,6 +67,13 @@ public final class ProgressBar {
         }
     }
 
+    /** Shows how far it is, from 0 to 1, and why it does not go on. */
+    void end(double share, String text) {
+        this.share = share;
+        this.text = text;
+        show(NotebookExtension.installed());
+    }
+
     /** The bar as a line of text. */
     @Override
     public String toString() {
@@ -75,15 +92,16 @@ public final class ProgressBar {
     private void show(boolean notebook) {
         if (!notebook) {
             out.println(this);
-        } else if (displayId == null) {
-            displayId = BaseNotebookStatics.display(this);
+        } else if (display == null) {
+            display = new LiveDisplay(this);
         } else {
-            BaseNotebookStatics.updateDisplay(displayId, this);
+            display.show(this);
         }
     }
 
     private String left(double seconds) {
-        return share == 0 ? "" : duration(seconds / share * (1 - share)) + " left";
+        double own = share - shareBefore;
+        return own <= 0 ? "" : duration(seconds / own * (1 - share)) + " left";
     }
 
     private static String duration(double seconds) {

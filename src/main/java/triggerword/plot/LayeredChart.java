@@ -128,6 +128,11 @@ public class LayeredChart extends XYChart {
         return label(Math.pow(2, Math.rint(doublings)));
     }
 
+    /** The axes' box of the last painting. */
+    Rectangle2D axes() {
+        return plot.getBounds();
+    }
+
     /** Room at the right of the axes. */
     int right() {
         return PADDING;

@@ -1,6 +1,7 @@
 package triggerword.plot;
 
 import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import org.knowm.xchart.internal.chartpart.IChart;
 
@@ -27,6 +28,31 @@ public final class PanelStack implements IChart {
     public PanelStack between(double fromMs, double toMs) {
         panels.forEach(panel -> panel.between(fromMs, toMs));
         return this;
+    }
+
+    /**
+     * Where the time axis lies in a picture of this stack.
+     *
+     * @param left   of the axes, as a part of the picture's width
+     * @param right  the same
+     * @param fromMs time at the left
+     * @param toMs   time at the right
+     */
+    public record TimeAxis(double left, double right, double fromMs, double toMs) {}
+
+    /** Where the time axis lies when the stack is as wide as {@link #getWidth}, or is painted smaller in proportion. */
+    public TimeAxis timeAxis() {
+        var picture = new BufferedImage(getWidth(), getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = picture.createGraphics();
+        paint(g, getWidth(), getHeight());
+        g.dispose();
+        TimePanel first = panels.get(0);
+        double width = getWidth();
+        return new TimeAxis(
+                first.axes().getMinX() / width,
+                first.axes().getMaxX() / width,
+                1000 * first.x().min(),
+                1000 * first.x().max());
     }
 
     @Override

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.internal.chartpart.IChart;
+import tech.tablesaw.api.Table;
 import triggerword.audio.Waveform;
 import triggerword.detection.Detection;
 import triggerword.evaluation.Measurement;
 import triggerword.evaluation.ScoredScene;
 import triggerword.evaluation.ThresholdSweep;
+import triggerword.experiment.Run;
 import triggerword.model.DetectorOptions;
 import triggerword.spectrogram.Spectrogram;
 import triggerword.spectrogram.SpectrogramOptions;
@@ -158,6 +161,63 @@ public final class Plots {
      */
     public static XYChart epochLoss(double[] training, double[] validation) {
         return LossCharts.epochs(training, validation);
+    }
+
+    /**
+     * How much each filter of a convolution is moved by each frequency.
+     *
+     * @param filters {@code [filters][bins]}, in [0, 1]
+     * @param binHz   from one bin to the next
+     * @throws IllegalArgumentException if there are no filters
+     */
+    public static XYChart filters(float[][] filters, double binHz) {
+        return InsidePlots.filters(filters, binHz);
+    }
+
+    /**
+     * What a recurrent layer remembers over time, one row a unit.
+     *
+     * @param states {@code [steps][units]}, in [-1, 1]
+     * @param stepMs time from one step to the next, in ms
+     * @throws IllegalArgumentException if there are no steps
+     */
+    public static TimePanel states(float[][] states, double stepMs) {
+        return InsidePlots.states(states, stepMs);
+    }
+
+    /**
+     * How the logit of a step changes with each patch of a spectrogram.
+     *
+     * @param changes        {@code [patches in time][patches in frequency]}
+     * @param patchMs        length of a patch, in ms
+     * @param patchKiloHertz height of a patch, in kHz
+     * @throws IllegalArgumentException if there are no patches
+     */
+    public static TimePanel changes(float[][] changes, double patchMs, double patchKiloHertz) {
+        return InsidePlots.changes(changes, patchMs, patchKiloHertz);
+    }
+
+    /**
+     * How a run goes, or went: its losses by the examples learned from, and beside them the part of the validation
+     * words that is missed at the allowed false alarms.
+     *
+     * @throws IllegalArgumentException if it has no epoch yet
+     */
+    public static IChart run(Run run) {
+        return RunChart.of(run);
+    }
+
+    /**
+     * Rows of a table as lines across upright axes, one a column: which options go with which figures. A line has the
+     * colour of its place on the last axis.
+     *
+     * @param title   what is shown
+     * @param rows    the table; what is no double has a place for each of its values
+     * @param columns names of at least two columns, from the left
+     * @throws IllegalArgumentException if there are no rows or fewer columns
+     */
+    public static XYChart parallel(String title, Table rows, String... columns) {
+        return ParallelChart.of(title, rows, List.of(columns));
     }
 
     /**

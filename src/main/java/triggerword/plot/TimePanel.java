@@ -54,10 +54,10 @@ public final class TimePanel extends LayeredChart {
     /**
      * Shows only the frequencies below {@code kiloHertz}; returns this panel.
      *
-     * @throws IllegalStateException if the panel shows no spectrogram
+     * @throws IllegalStateException if the panel has no frequencies
      */
     public TimePanel below(double kiloHertz) {
-        if (!raster()) {
+        if (!raster() && !getYAxisTitle().equals("frequency (kHz)")) {
             throw new IllegalStateException(
                     "expected a spectrogram to cut at " + kiloHertz + " kHz but was: " + getTitle());
         }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import tech.tablesaw.api.DoubleColumn;
@@ -15,11 +13,10 @@ import triggerword.audio.AudioFile;
 import triggerword.audio.Clip;
 import triggerword.audio.Waveform;
 import triggerword.audio.WholeFile;
-import triggerword.detection.Detection;
+import triggerword.evaluation.FalseAccept;
 import triggerword.evaluation.Measurement;
 import triggerword.evaluation.ScoredClip;
-import triggerword.evaluation.ScoredStream;
-import triggerword.model.DetectorOptions;
+import triggerword.evaluation.Worst;
 
 /** The words that a detector heard least, and what it took for the word most surely: to hear them is to understand it. */
 final class WorstClips {
@@ -28,10 +25,6 @@ final class WorstClips {
     private static final int COUNT = 20;
     private static final double BEFORE_MS = 3000;
     private static final double AFTER_MS = 1000;
-    /** How long after a false accept its greatest score is looked for, in ms: a word's rest. */
-    private static final double PEAK_MS = 500;
-
-    private record FalseAccept(ScoredStream stream, Detection detection, double peak) {}
 
     private record Row(String file, String what, String source, String condition, double score) {}
 
@@ -58,17 +51,13 @@ final class WorstClips {
                     miss.condition().name(),
                     miss.take().sound());
         }
-        for (FalseAccept accept : falseAccepts()) {
-            double timeMs = accept.detection().timeMs();
-            Waveform sound = accept.stream().sound();
-            int from = (int) (Math.max(0, timeMs - BEFORE_MS) / 1000 * sound.sampleRateHz());
-            int to = (int) (Math.min(sound.durationMs(), timeMs + AFTER_MS) / 1000 * sound.sampleRateHz());
+        for (FalseAccept accept : Worst.falseAccepts(measurement, COUNT)) {
             write(
                     FALSE_ACCEPT,
                     accept.peak(),
-                    accept.stream().clipAt(timeMs),
+                    accept.clip(),
                     accept.stream().condition().name(),
-                    sound.slice(from, to));
+                    accept.sound(accept.around(BEFORE_MS, AFTER_MS)));
         }
         Table table = Table.create(
                 "worst",
@@ -99,35 +88,6 @@ final class WorstClips {
     /** The words that are missed at the strict threshold, the least heard first. */
     private List<ScoredClip> misses() {
         double strict = measurement.threshold(measurement.allowed(MeasurementReport.CLOSE_LOOK_RATE));
-        DetectorOptions rule = measurement.rule().withThreshold(strict);
-        return measurement.clips().stream()
-                .filter(clip -> clip.isMissed(rule))
-                .sorted(Comparator.comparingDouble(clip -> clip.missedFrom(rule)))
-                .limit(COUNT)
-                .toList();
-    }
-
-    /** The last false accepts to go as the threshold rises, the surest first. */
-    private List<FalseAccept> falseAccepts() {
-        DetectorOptions rule = measurement.rule().withThreshold(measurement.threshold(COUNT));
-        var accepts = new ArrayList<FalseAccept>();
-        for (ScoredStream stream : measurement.streams()) {
-            for (Detection detection : stream.falseAccepts(rule)) {
-                accepts.add(new FalseAccept(stream, detection, peak(stream, detection)));
-            }
-        }
-        accepts.sort(Comparator.comparingDouble(accept -> -accept.peak()));
-        return accepts;
-    }
-
-    private static double peak(ScoredStream stream, Detection detection) {
-        float[] scores = stream.track().scores();
-        int from = (int) Math.round(detection.timeMs() / stream.track().stepMs());
-        int to = Math.min(scores.length, from + (int) (PEAK_MS / stream.track().stepMs()));
-        double peak = detection.score();
-        for (float score : Arrays.copyOfRange(scores, from, Math.max(from, to))) {
-            peak = Math.max(peak, score);
-        }
-        return peak;
+        return Worst.misses(measurement, measurement.rule().withThreshold(strict), COUNT);
     }
 }

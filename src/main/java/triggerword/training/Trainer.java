@@ -53,7 +53,7 @@ public final class Trainer {
      * @param validation examples to measure loss and accuracy on after each epoch; may be empty
      * @return the history; shorter than ordered if the thread was interrupted
      * @throws IllegalArgumentException if there are no examples, or one does not fit the network
-     * @throws IllegalStateException    if the loss is no longer a number
+     * @throws DivergedException        if the loss is no longer a number
      */
     public TrainingHistory train(TriggerNetwork network, List<Example> examples, List<Example> validation) {
         if (examples.isEmpty()) {
@@ -122,7 +122,7 @@ public final class Trainer {
             stopIfInterrupted();
             TriggerNetwork.Step told = network.fit(inputs(batch), labels(batch));
             if (!Double.isFinite(told.loss())) {
-                throw new IllegalStateException("the loss was " + told.loss() + " in step " + (steps.size() + 1)
+                throw new DivergedException("the loss was " + told.loss() + " in step " + (steps.size() + 1)
                         + "; a smaller learning rate than " + options.adam().learningRate() + " may help");
             }
             sum.add(told, batch.size());

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ProgressBarTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final ProgressBar bar = new ProgressBar("training", new PrintStream(printed, true, StandardCharsets.UTF_8));
+    private final ProgressBar bar =
+            new ProgressBar("training", 0, new PrintStream(printed, true, StandardCharsets.UTF_8));
 
     @Test
     void whereThereIsNoNotebookTheFirstAndTheLastUpdateArePrinted() {
@@ -29,6 +30,15 @@ class ProgressBarTest {
         bar.update(1, 4, "");
         assertThat(bar).asString().matches("training █{5}░{15}  25 % · 1 of 4 · \\d+ s left");
         assertThat(bar.html()).contains("width:25.0%");
+    }
+
+    @Test
+    void whatWasDoneBeforeTookNoTime() throws InterruptedException {
+        var resumed = new ProgressBar("training", 0.98, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        Thread.sleep(600);
+        resumed.update(99, 100, "");
+        // as long as for the hundredth before
+        assertThat(resumed).asString().matches("training █{20}  99 % · 99 of 100 · [1-9]\\d* s left");
     }
 
     @Test

@@ -1,0 +1,119 @@
+package triggerword.experiment;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import triggerword.audio.ClipLibrary;
+
+/**
+ * The same training with some options varied: one run for every combination of their values.
+ *
+ * <pre>{@code
+ * var sweep = Sweep.over(options).vary("learningRate", 3e-4, 1e-3, 3e-3).vary("dropRate", 0.2, 0.5);
+ * Runs.table(sweep.run(clips, runs, listener));
+ * }</pre>
+ *
+ * @param options one a run
+ */
+public record Sweep(List<ExperimentOptions> options) {
+    public Sweep {
+        options = List.copyOf(options);
+    }
+
+    /** One run of these options. */
+    public static Sweep over(ExperimentOptions options) {
+        return new Sweep(List.of(options));
+    }
+
+    /**
+     * Each of the runs so far with each of these values.
+     *
+     * @param option name, as {@link ExperimentOptions#with} has it
+     * @throws IllegalArgumentException if there is no such option, or a value does not suit it
+     */
+    public Sweep vary(String option, Object... values) {
+        return new Sweep(options.stream()
+                .flatMap(one -> Arrays.stream(values).map(value -> one.with(option, value)))
+                .toList());
+    }
+
+    /**
+     * Trains all of them, as many at a time as there are processors. To stop, interrupt the thread: all stop, and the
+     * same sweep goes on where each of them was.
+     *
+     * @param listener hears all runs, each on a thread of its own
+     * @return the runs, in the order of the options; those that had not begun when it was interrupted have no epoch
+     * @throws IOException if what is to be kept cannot be written
+     */
+    public List<Run> run(ClipLibrary clips, Runs runs, ExperimentListener listener) throws IOException {
+        List<Experiment> experiments = experiments(clips, runs);
+        var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
+            var thread = new Thread(task, "sweep");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Callable<Run>> trainings = experiments.stream()
+                    .map(experiment -> (Callable<Run>) () -> experiment.run(listener))
+                    .toList();
+            for (Future<Run> training : pool.invokeAll(trainings)) {
+                training.get();
+            }
+        } catch (InterruptedException e) {
+            stop(pool);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException reason) {
+                throw reason;
+            }
+            throw e.getCause() instanceof RuntimeException reason ? reason : new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+        return soFar(experiments);
+    }
+
+    /**
+     * The runs as they are on disk, without training.
+     *
+     * @return in the order of the options; those that have not begun have no epoch
+     * @throws IOException if a record is damaged
+     */
+    public List<Run> soFar(ClipLibrary clips, Runs runs) throws IOException {
+        return soFar(experiments(clips, runs));
+    }
+
+    private List<Experiment> experiments(ClipLibrary clips, Runs runs) {
+        String digest = clips.digest();
+        return options.stream()
+                .map(one -> new Experiment(clips, digest, one, runs))
+                .toList();
+    }
+
+    private static List<Run> soFar(List<Experiment> experiments) throws IOException {
+        var done = new ArrayList<Run>();
+        for (Experiment experiment : experiments) {
+            done.add(experiment.soFar());
+        }
+        return done;
+    }
+
+    /** Ends the trainings, each after its step; what they have is on disk. */
+    private static void stop(ExecutorService pool) {
+        pool.shutdownNow();
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = pool.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                // They are stopping already.
+            }
+        }
+    }
+}

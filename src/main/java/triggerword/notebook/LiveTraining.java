@@ -1,0 +1,147 @@
+package triggerword.notebook;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import triggerword.audio.ClipLibrary;
+import triggerword.experiment.Experiment;
+import triggerword.experiment.ExperimentListener;
+import triggerword.experiment.Run;
+import triggerword.experiment.Runs;
+import triggerword.experiment.Sweep;
+import triggerword.training.Progress;
+
+/**
+ * A training to watch: how far it is, its losses and the words that it misses grow in the notebook.
+ *
+ * <pre>{@code
+ * Run run = LiveTraining.watch(experiment);           // until it has ended or the kernel is interrupted
+ *
+ * var training = LiveTraining.start(experiment);      // in the background: the next cells run meanwhile
+ * training.stop();
+ * }</pre>
+ *
+ * <p>Whichever way it is stopped, the best network so far is kept, and the same call goes on.
+ */
+public final class LiveTraining {
+    private final Experiment experiment;
+    private final TrainingView view;
+    private final CompletableFuture<Run> result = new CompletableFuture<>();
+    private volatile boolean stopping;
+
+    private LiveTraining(Experiment experiment) throws IOException {
+        this.experiment = experiment;
+        this.view = new TrainingView(experiment.soFar());
+    }
+
+    /**
+     * Trains in this cell. An interrupt (■) stops it.
+     *
+     * @return the run; not ended if it was interrupted
+     * @throws IOException if what is to be kept cannot be written, or the same is being trained in the background
+     */
+    public static Run watch(Experiment experiment) throws IOException {
+        var training = new LiveTraining(experiment);
+        training.train();
+        return training.await();
+    }
+
+    /**
+     * Trains all runs of a sweep in this cell, with one bar. An interrupt (■) stops them.
+     *
+     * @return the runs, in the order of the sweep's options
+     * @throws IOException if what is to be kept cannot be written
+     */
+    public static List<Run> watch(Sweep sweep, ClipLibrary clips, Runs runs) throws IOException {
+        return sweep.run(clips, runs, new SweepView(sweep.soFar(clips, runs)));
+    }
+
+    /**
+     * Trains in the background; the picture under this cell goes on while others run.
+     *
+     * @throws IOException if the run's record is damaged
+     */
+    public static LiveTraining start(Experiment experiment) throws IOException {
+        var training = new LiveTraining(experiment);
+        var thread = new Thread(training::train, "training");
+        thread.setDaemon(true);
+        thread.start();
+        return training;
+    }
+
+    private void train() {
+        try {
+            Run run = experiment.run(new Told());
+            view.end(run);
+            result.complete(run);
+        } catch (Throwable problem) { // of any kind: it is told to who asks for the run
+            view.failed(problem);
+            result.completeExceptionally(problem);
+        }
+    }
+
+    /**
+     * Tells the view, and stops between two steps: an interrupt while something is drawn or written would break
+     * that.
+     */
+    private final class Told implements ExperimentListener {
+        @Override
+        public void onStep(Run run, Progress progress) {
+            view.onStep(run, progress);
+            if (stopping) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void onEpoch(Run run) {
+            view.onEpoch(run);
+        }
+    }
+
+    /** True until it has ended or was stopped. */
+    public boolean isRunning() {
+        return !result.isDone();
+    }
+
+    /**
+     * Stops it after this step. What was done of an epoch that has not ended is done again when it goes on.
+     *
+     * @return the run so far
+     * @throws IOException as {@link #await}
+     */
+    public Run stop() throws IOException {
+        stopping = true;
+        return await();
+    }
+
+    /**
+     * Waits until it has ended. An interrupt (■) ends the waiting only.
+     *
+     * @return the run; so far, if the waiting was interrupted
+     * @throws IOException if what was to be kept could not be written
+     */
+    public Run await() throws IOException {
+        try {
+            return result.get();
+        } catch (InterruptedException e) {
+            return run();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException reason) {
+                throw reason;
+            }
+            throw e.getCause() instanceof RuntimeException reason ? reason : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** The run so far, as it is on disk. */
+    public Run run() throws IOException {
+        return experiment.soFar();
+    }
+
+    @Override
+    public String toString() {
+        return "LiveTraining[" + (isRunning() ? "running" : "ended") + "]";
+    }
+}

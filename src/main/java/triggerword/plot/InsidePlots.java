@@ -1,0 +1,66 @@
+package triggerword.plot;
+
+import java.awt.Color;
+import java.util.Arrays;
+
+/** Pictures of what is inside a network. */
+final class InsidePlots {
+    private static final int HEIGHT = 260;
+
+    private InsidePlots() {}
+
+    static TimePanel states(float[][] states, double stepMs) {
+        Plots.demand(states.length > 0, "expected the states of at least one step but was none");
+        var time = new Range(0, states.length * stepMs / 1000);
+        var units = new Range(0, states[0].length);
+        var panel = new TimePanel("States", "unit", HEIGHT, time.max(), units, null);
+        panel.add(new MatrixLayer(states, time, units, MatrixLayer::diverging));
+        panel.add(new SwatchLayer("−1", Palette.BLUE));
+        panel.add(new SwatchLayer("0", Color.WHITE));
+        panel.add(new SwatchLayer("1", Palette.VERMILLION));
+        return panel;
+    }
+
+    static TimePanel changes(float[][] changes, double patchMs, double patchKiloHertz) {
+        Plots.demand(changes.length > 0, "expected the changes of at least one patch but was none");
+        double most =
+                Arrays.stream(changes).mapToDouble(InsidePlots::greatest).max().orElseThrow();
+        double scale = most == 0 ? 1 : most;
+        var time = new Range(0, changes.length * patchMs / 1000);
+        var frequency = new Range(0, changes[0].length * patchKiloHertz);
+        var panel = new TimePanel("What moves the score", "frequency (kHz)", HEIGHT, time.max(), frequency, null);
+        panel.add(new MatrixLayer(changes, time, frequency, value -> MatrixLayer.diverging(value / scale)));
+        String greatest = LayeredChart.label(Math.round(1000 * most) / 1000.0);
+        panel.add(new SwatchLayer("lowers the logit by up to " + greatest, Palette.BLUE));
+        panel.add(new SwatchLayer("raises it", Palette.VERMILLION));
+        return panel;
+    }
+
+    private static double greatest(float[] values) {
+        double greatest = 0;
+        for (float value : values) {
+            greatest = Math.max(greatest, Math.abs(value));
+        }
+        return greatest;
+    }
+
+    static LayeredChart filters(float[][] filters, double binHz) {
+        Plots.demand(filters.length > 0, "expected at least one filter but was none");
+        int bins = filters[0].length;
+        var frequency = new Range(0, bins * binHz / 1000);
+        var numbers = new Range(0, filters.length);
+        var columns = new float[bins][filters.length];
+        for (int bin = 0; bin < bins; bin++) {
+            for (int filter = 0; filter < filters.length; filter++) {
+                columns[bin][filter] = filters[filter][bin];
+            }
+        }
+        var chart = new LayeredChart("What the filters look at", Plots.WIDTH, HEIGHT, frequency, numbers);
+        chart.setXAxisTitle("frequency (kHz)");
+        chart.setYAxisTitle("filter, in order");
+        chart.add(new MatrixLayer(columns, frequency, numbers, value -> new Color(Viridis.rgb(value))));
+        chart.add(new SwatchLayer("not moved", new Color(Viridis.rgb(0))));
+        chart.add(new SwatchLayer("moved most", new Color(Viridis.rgb(1))));
+        return chart;
+    }
+}
