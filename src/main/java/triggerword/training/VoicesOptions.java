@@ -46,7 +46,7 @@ public record VoicesOptions(
         double smoothingMs,
         double refractoryMs,
         double falseAcceptsPerHour) {
-    private static final int STEPS = 2400;
+    private static final int STEPS = 2200;
 
     public VoicesOptions {
         views = List.copyOf(views);
@@ -94,16 +94,19 @@ public record VoicesOptions(
         }
     }
 
-    /** Log-mel and PCEN, temporal convolutions, 6,000 windows with the word and 18,000 without, 2,400 steps. */
+    /**
+     * A network on log-mel and one on PCEN, temporal convolutions of 96 channels, 6,000 windows with the word and 24,000
+     * without, 2,200 steps.
+     */
     public static VoicesOptions defaults() {
         return new VoicesOptions(
                 MelOptions.power(),
                 List.of(Compression.log(), Compression.pcen()),
-                2,
-                TemporalConvolutionOptions.defaults(),
+                1,
+                TemporalConvolutionOptions.defaults().withChannels(96),
                 WindowOptions.defaults(),
                 6000,
-                18_000,
+                24_000,
                 16,
                 48,
                 1000,
