@@ -6,6 +6,7 @@ import triggerword.augmentation.AugmentationOptions;
 import triggerword.augmentation.Chance;
 import triggerword.dataset.WindowOptions;
 import triggerword.model.NetworkOptions;
+import triggerword.model.TemporalConvolutionOptions;
 import triggerword.spectrogram.Compression;
 import triggerword.spectrogram.MelOptions;
 import triggerword.spectrogram.SpectrogramOptions;
@@ -24,7 +25,7 @@ public final class Rungs {
     private static final WindowOptions BEST = FULL.windows();
 
     private static final VoicesOptions SMALL = FULL.withViews(List.of(Compression.log()))
-            .withNetworksPerView(1)
+            .withNetwork(TemporalConvolutionOptions.defaults())
             .withWindows(3000, 9000)
             .withValidationWindows(400, 3000)
             .withSteps(700);
@@ -121,13 +122,13 @@ public final class Rungs {
                     "A network on logarithms and one on PCEN, logits averaged: they err on different sounds.",
                     BOTH),
             new Rung(
-                    "pairs",
+                    "wide",
                     "both",
-                    "Two networks on each: chance has less to say.",
-                    BOTH.with(BOTH.options().withNetworksPerView(FULL.networksPerView()))),
+                    "Half as many channels again: room for what tells the word from all that sounds like it.",
+                    BOTH.with(BOTH.options().withNetwork(FULL.network()))),
             new Rung(
                     "full",
-                    "pairs",
+                    "wide",
                     "As many windows and steps as the recipe has.",
                     new WindowsRecipe(FULL).withRecordedBackgrounds()),
             new Rung(
