@@ -25,7 +25,7 @@ SLIDERS = {
     "02-spectrograms": SLIDER,
     "03-synthesis": "SNR (dB)",
     "06-evaluation": "threshold",
-    "07-detection": "shown (s)",
+    "07-detection": "from (min)",
 }
 
 # Hours of work, in the words of notebook 6.
