@@ -101,38 +101,26 @@ public record WindowOptions(
 
     /** These options with other negatives: parts of chained words, of confusables among single words, of running speech. */
     public WindowOptions withNegatives(double chainedWords, double confusables, double runningSpeech) {
-        return new WindowOptions(
-                durationMs,
-                afterWordMs,
-                otherSpeech,
-                chainedWords,
-                confusables,
-                runningSpeech,
-                pauseMs,
-                floorDb,
-                warp,
-                positiveVoices,
-                negativeVoices);
+        return with(chainedWords, confusables, runningSpeech, warp, positiveVoices, negativeVoices);
     }
 
     /** These options with another factor of the frequencies. */
     public WindowOptions withWarp(Chance warp) {
-        return new WindowOptions(
-                durationMs,
-                afterWordMs,
-                otherSpeech,
-                chainedWords,
-                confusables,
-                runningSpeech,
-                pauseMs,
-                floorDb,
-                warp,
-                positiveVoices,
-                negativeVoices);
+        return with(chainedWords, confusables, runningSpeech, warp, positiveVoices, negativeVoices);
     }
 
     /** These options with windows changed otherwise: those with the trigger word, and those without. */
     public WindowOptions withVoices(AugmentationOptions positiveVoices, AugmentationOptions negativeVoices) {
+        return with(chainedWords, confusables, runningSpeech, warp, positiveVoices, negativeVoices);
+    }
+
+    private WindowOptions with(
+            double chainedWords,
+            double confusables,
+            double runningSpeech,
+            Chance warp,
+            AugmentationOptions positiveVoices,
+            AugmentationOptions negativeVoices) {
         return new WindowOptions(
                 durationMs,
                 afterWordMs,

@@ -2,6 +2,7 @@ package triggerword.notebook;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import triggerword.training.Progress;
 
 /**
  * How far something long has come: a bar that fills in place, in a notebook; elsewhere a line of text now and then.
@@ -65,6 +66,25 @@ public final class ProgressBar {
             drawn = now;
             show(notebook);
         }
+    }
+
+    /**
+     * Shows where a training stands.
+     *
+     * @param measured what the last epoch gave, behind the loss; may be empty
+     */
+    void update(Progress progress, String measured) {
+        update(
+                (progress.epoch() - 1L) * progress.steps() + progress.step(),
+                (long) progress.epochs() * progress.steps(),
+                String.format(
+                        Locale.ROOT,
+                        "epoch %d of %d, loss %.4f%s, %.1f examples/s",
+                        progress.epoch(),
+                        progress.epochs(),
+                        progress.loss(),
+                        measured,
+                        progress.examplesPerSecond()));
     }
 
     /** Shows how far it is, from 0 to 1, and why it does not go on. */

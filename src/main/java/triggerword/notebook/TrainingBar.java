@@ -12,18 +12,7 @@ public final class TrainingBar implements TrainingListener {
 
     @Override
     public void onStep(Progress progress) {
-        long done = (progress.epoch() - 1L) * progress.steps() + progress.step();
-        bar.update(
-                done,
-                (long) progress.epochs() * progress.steps(),
-                String.format(
-                        Locale.ROOT,
-                        "epoch %d of %d, loss %.4f%s, %.1f examples/s",
-                        progress.epoch(),
-                        progress.epochs(),
-                        progress.loss(),
-                        lastEpoch,
-                        progress.examplesPerSecond()));
+        bar.update(progress, lastEpoch);
     }
 
     @Override

@@ -22,17 +22,7 @@ final class TrainingView implements ExperimentListener {
 
     @Override
     public void onStep(Run run, Progress progress) {
-        bar.update(
-                (progress.epoch() - 1L) * progress.steps() + progress.step(),
-                (long) progress.epochs() * progress.steps(),
-                String.format(
-                        Locale.ROOT,
-                        "epoch %d of %d, loss %.4f%s, %.1f examples/s",
-                        progress.epoch(),
-                        progress.epochs(),
-                        progress.loss(),
-                        measured(run),
-                        progress.examplesPerSecond()));
+        bar.update(progress, measured(run));
     }
 
     @Override

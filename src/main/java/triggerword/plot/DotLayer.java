@@ -14,8 +14,9 @@ import java.awt.geom.Rectangle2D;
  * @param form  of the signs
  * @param color of the signs
  * @param size  of the signs, in pixels
+ * @param pen   width of what is drawn and not filled, in pixels
  */
-record DotLayer(Curve curve, Form form, Color color, double size) implements Layer {
+record DotLayer(Curve curve, Form form, Color color, double size, double pen) implements Layer {
     enum Form {
         DISC,
         RING,
@@ -42,7 +43,7 @@ record DotLayer(Curve curve, Form form, Color color, double size) implements Lay
     private void sign(Graphics2D g, double x, double y) {
         double half = size / 2;
         g.setColor(color);
-        g.setStroke(Palette.pen(2));
+        g.setStroke(Palette.pen(pen));
         Shape disc = new Ellipse2D.Double(x - half, y - half, size, size);
         switch (form) {
             case DISC -> g.fill(disc);

@@ -12,6 +12,7 @@ import triggerword.model.DetectorOptions;
 /** What became of every word, and every false alarm: a row a scene, time across. */
 final class OutcomeChart {
     private static final double SIGN = 8;
+    private static final double PEN = 2;
     private static final int ROW_HEIGHT = 11;
     private static final int FRAME_HEIGHT = 90;
 
@@ -64,7 +65,7 @@ final class OutcomeChart {
             });
         }
         if (!x.isEmpty()) {
-            chart.add(new DotLayer(new Curve(name + ": " + x.size(), array(x), array(y)), form, color, SIGN));
+            chart.add(new DotLayer(new Curve(name + ": " + x.size(), array(x), array(y)), form, color, SIGN, PEN));
         }
     }
 

@@ -12,6 +12,11 @@ final class RunChart {
     private static final int HEIGHT = 260;
     private static final String EXAMPLES = "examples learned from";
 
+    /** Large: the network that is kept is to be noticed on its curve. */
+    private static final double RING = 11;
+
+    private static final double RING_PEN = 2.5;
+
     private RunChart() {}
 
     static IChart of(Run run) {
@@ -41,7 +46,7 @@ final class RunChart {
         chart.add(new CurveLayer(curve("", run, Epoch::missedPart), Palette.BLUE, false));
         var kept = new Curve(
                 "best: this network is kept", new double[] {best.examples()}, new double[] {best.missedPart()});
-        chart.add(new PointLayer(kept, Palette.VERMILLION));
+        chart.add(new DotLayer(kept, DotLayer.Form.RING, Palette.VERMILLION, RING, RING_PEN));
         return chart;
     }
 

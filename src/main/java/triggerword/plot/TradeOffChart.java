@@ -67,7 +67,7 @@ final class TradeOffChart {
                 here.falseAlarms());
         var point =
                 new Curve(name, new double[] {here.falseAcceptsPerHour()}, new double[] {100 * here.falseRejectRate()});
-        chart.add(new DotLayer(point, DotLayer.Form.DISC, Palette.VERMILLION, POINT));
+        chart.add(new DotLayer(point, DotLayer.Form.DISC, Palette.VERMILLION, POINT, 0));
         return chart;
     }
 

@@ -120,111 +120,58 @@ public record VoicesOptions(
 
     /** The same on other views of the windows. */
     public VoicesOptions withViews(List<Compression> views) {
-        return new VoicesOptions(
-                features,
-                views,
-                networksPerView,
-                network,
-                windows,
-                positives,
-                negatives,
-                batchPositives,
-                batchNegatives,
-                validationPositives,
-                validationNegatives,
-                steps,
-                adam,
-                smoothingMs,
-                refractoryMs,
-                falseAcceptsPerHour);
-    }
-
-    /** The same with another number of networks on each view. */
-    public VoicesOptions withNetworksPerView(int networksPerView) {
-        return new VoicesOptions(
-                features,
-                views,
-                networksPerView,
-                network,
-                windows,
-                positives,
-                negatives,
-                batchPositives,
-                batchNegatives,
-                validationPositives,
-                validationNegatives,
-                steps,
-                adam,
-                smoothingMs,
-                refractoryMs,
-                falseAcceptsPerHour);
+        return with(
+                views, network, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
     }
 
     /** The same with networks of another shape. */
     public VoicesOptions withNetwork(NetworkShape network) {
-        return new VoicesOptions(
-                features,
-                views,
-                networksPerView,
-                network,
-                windows,
-                positives,
-                negatives,
-                batchPositives,
-                batchNegatives,
-                validationPositives,
-                validationNegatives,
-                steps,
-                adam,
-                smoothingMs,
-                refractoryMs,
-                falseAcceptsPerHour);
+        return with(
+                views, network, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
     }
 
     /** The same with other windows. */
     public VoicesOptions withWindows(WindowOptions windows) {
-        return new VoicesOptions(
-                features,
-                views,
-                networksPerView,
-                network,
-                windows,
-                positives,
-                negatives,
-                batchPositives,
-                batchNegatives,
-                validationPositives,
-                validationNegatives,
-                steps,
-                adam,
-                smoothingMs,
-                refractoryMs,
-                falseAcceptsPerHour);
+        return with(
+                views, network, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
     }
 
     /** The same with another number of windows with the word and without it. */
     public VoicesOptions withWindows(int positives, int negatives) {
-        return new VoicesOptions(
-                features,
-                views,
-                networksPerView,
-                network,
-                windows,
-                positives,
-                negatives,
-                batchPositives,
-                batchNegatives,
-                validationPositives,
-                validationNegatives,
-                steps,
-                adam,
-                smoothingMs,
-                refractoryMs,
-                falseAcceptsPerHour);
+        return with(
+                views, network, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
     }
 
     /** The same with another number of windows of validation persons with the word and without it. */
     public VoicesOptions withValidationWindows(int validationPositives, int validationNegatives) {
+        return with(
+                views, network, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
+    }
+
+    /** The same with another number of training steps, in which the learning rate rises and falls as it did. */
+    public VoicesOptions withSteps(int steps) {
+        return with(
+                views,
+                network,
+                windows,
+                positives,
+                negatives,
+                validationPositives,
+                validationNegatives,
+                steps,
+                adam.withCosineSteps(steps));
+    }
+
+    private VoicesOptions with(
+            List<Compression> views,
+            NetworkShape network,
+            WindowOptions windows,
+            int positives,
+            int negatives,
+            int validationPositives,
+            int validationNegatives,
+            int steps,
+            AdamOptions adam) {
         return new VoicesOptions(
                 features,
                 views,
@@ -239,27 +186,6 @@ public record VoicesOptions(
                 validationNegatives,
                 steps,
                 adam,
-                smoothingMs,
-                refractoryMs,
-                falseAcceptsPerHour);
-    }
-
-    /** The same with another number of training steps, in which the learning rate rises and falls as it did. */
-    public VoicesOptions withSteps(int steps) {
-        return new VoicesOptions(
-                features,
-                views,
-                networksPerView,
-                network,
-                windows,
-                positives,
-                negatives,
-                batchPositives,
-                batchNegatives,
-                validationPositives,
-                validationNegatives,
-                steps,
-                adam.withCosineSteps(steps),
                 smoothingMs,
                 refractoryMs,
                 falseAcceptsPerHour);

@@ -30,7 +30,6 @@ class LadderTest {
     private static final int RATE = 16_000;
     private static final VoicesOptions SMALL = VoicesOptions.defaults()
             .withNetwork(TemporalConvolutionOptions.defaults().withChannels(4).withDilations(List.of(1)))
-            .withNetworksPerView(1)
             .withWindows(4, 4)
             .withValidationWindows(2, 2)
             .withSteps(2);
