@@ -1,7 +1,5 @@
 package triggerword.detection;
 
-import java.util.ArrayList;
-import java.util.List;
 import triggerword.model.TemporalConvolutionOptions;
 import triggerword.model.Weights;
 
@@ -9,7 +7,9 @@ import triggerword.model.Weights;
 final class TemporalConvolutionStream implements NetworkStream {
     private final FrameWindow window;
     private final NormalizedDense first;
-    private final List<ResidualStep> residuals = new ArrayList<>();
+    /** An array: the iterator of a list would be an object a step. */
+    private final ResidualStep[] residuals;
+
     private final Product output;
     private final float[] channels;
     private final float[] logit = new float[1];
@@ -17,9 +17,11 @@ final class TemporalConvolutionStream implements NetworkStream {
     TemporalConvolutionStream(TemporalConvolutionOptions options, Weights weights) {
         window = new FrameWindow(options.kernel(), options.stride(), options.bins());
         first = NormalizedDense.of(weights, "conv");
-        for (int dilation : options.dilations()) {
-            NormalizedDense taps = NormalizedDense.of(weights, "conv_" + (residuals.size() + 1));
-            residuals.add(new ResidualStep(taps, options.kernel(), dilation, options.channels()));
+        residuals = new ResidualStep[options.dilations().size()];
+        for (int i = 0; i < residuals.length; i++) {
+            NormalizedDense taps = NormalizedDense.of(weights, "conv_" + (i + 1));
+            int dilation = options.dilations().get(i);
+            residuals[i] = new ResidualStep(taps, options.kernel(), dilation, options.channels());
         }
         output = Product.of(new Dense(weights.get("dense/kernel"), weights.get("dense/bias")));
         channels = new float[options.channels()];

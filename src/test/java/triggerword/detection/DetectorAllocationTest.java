@@ -22,7 +22,7 @@ import triggerword.spectrogram.SpectrogramOptions;
 class DetectorAllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int PIECES = 500;
-    private static final int MAX_ROUNDS = 60;
+    private static final int MAX_ROUNDS = 1_000;
 
     static Stream<Model> models() {
         return Stream.of(
