@@ -96,7 +96,7 @@ public record VoicesOptions(
 
     /**
      * A network on log-mel and one on PCEN, temporal convolutions of 96 channels, 6,000 windows with the word and 24,000
-     * without, 2,200 steps.
+     * without, 2,200 steps; logits averaged over 150 ms.
      */
     public static VoicesOptions defaults() {
         return new VoicesOptions(
@@ -113,7 +113,7 @@ public record VoicesOptions(
                 8000,
                 STEPS,
                 AdamOptions.warmupCosine(2e-3, 100, STEPS),
-                90,
+                150,
                 1000,
                 0.5);
     }
