@@ -3,7 +3,9 @@ package triggerword.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import triggerword.dataset.Example;
 import triggerword.model.ModelFile;
 import triggerword.model.Provenance;
@@ -21,7 +23,7 @@ final class NetworkTraining {
 
     private static final double LOSS_MEMORY = 0.98;
     private static final String STEP = "step";
-    private static final String MISSED = "missed";
+    private static final String MEASURED = "measured";
 
     private final WindowBank windows;
     private final ValidationSet validation;
@@ -34,7 +36,8 @@ final class NetworkTraining {
     private final Path best;
     private final VoicesListener listener;
 
-    private double least = Double.POSITIVE_INFINITY;
+    private final List<Measured> measured = new ArrayList<>();
+    private float[][] bestLogits;
 
     /**
      * A training.
@@ -58,20 +61,20 @@ final class NetworkTraining {
         this.network = network;
         this.view = network % options.views().size();
         this.seed = seed;
-        this.recipe = recipe.with("network", network);
+        // as it is read back: what is not known is left out of a file
+        this.recipe = Provenance.parse(recipe.with("network", network).toString());
         this.current = folder.resolve("network-" + (network + 1) + ".zip");
         this.best = folder.resolve("network-" + (network + 1) + "-best.zip");
         this.listener = listener;
     }
 
     /**
-     * Trains to the end.
+     * Trains to the end, or until this thread is interrupted; then the state is on disk.
      *
-     * @return the weights that missed least
-     * @throws InterruptedException if this thread was interrupted; the state is on disk
-     * @throws IOException          if a state cannot be written
+     * @return false if it was interrupted
+     * @throws IOException if a state cannot be written
      */
-    Weights run() throws InterruptedException, IOException {
+    boolean run() throws IOException {
         TriggerNetwork network = begin();
         var examples = new WindowExamples(windows, options, view, seed);
         List<List<Integer>> batches = examples.batches();
@@ -85,18 +88,45 @@ final class NetworkTraining {
                     measure(network);
                 }
             }
+            return true;
         } catch (InterruptedException e) {
             save(network, current);
-            throw e;
+            return false;
         }
-        return ModelFile.read(best).member().weights();
     }
+
+    /**
+     * The weights that missed least so far.
+     *
+     * @param logits that they give on the validation windows
+     */
+    record Best(Weights weights, float[][] logits) {}
+
+    /**
+     * The best so far; none if it was not measured yet.
+     *
+     * @throws IOException if its state cannot be read
+     */
+    Optional<Best> best() throws IOException {
+        if (!isOurs(best)) {
+            return Optional.empty();
+        }
+        Weights weights = ModelFile.read(best).member().weights();
+        boolean before = bestLogits == null; // measured before an interruption
+        return Optional.of(
+                new Best(weights, before ? validation.logits(TriggerNetwork.of(weights), view) : bestLogits));
+    }
+
+    /** Part of the words that were missed after a step. */
+    private record Measured(int step, double missed) {}
 
     private TriggerNetwork begin() throws IOException {
         TriggerNetwork network;
         if (isOurs(current)) {
             network = TriggerNetwork.load(current);
-            least = isOurs(best) ? ModelFile.read(best).provenance().get(MISSED, Double.class) : least;
+            Provenance state = ModelFile.read(current).provenance();
+            measured.addAll(List.of(state.get(MEASURED, Measured[].class)));
+            measured.forEach(then -> listener.onValidation(this.network + 1, then.step(), then.missed()));
         } else {
             network = new TriggerNetwork(options.network(), seed);
         }
@@ -111,7 +141,7 @@ final class NetworkTraining {
         }
         var found = ModelFile.read(file).provenance().entries();
         found.remove(STEP);
-        found.remove(MISSED);
+        found.remove(MEASURED);
         return found.equals(recipe.entries());
     }
 
@@ -137,11 +167,14 @@ final class NetworkTraining {
     }
 
     private void measure(TriggerNetwork network) throws IOException {
-        double missed = validation.outcome(validation.logits(network, view)).meanMissed();
+        float[][] logits = validation.logits(network, view);
+        double missed = validation.outcome(logits).meanMissed();
         listener.onValidation(this.network + 1, network.steps(), missed);
         // of equal ones the last, which learned longest
-        if (missed <= least) {
-            least = missed;
+        boolean least = measured.stream().allMatch(before -> missed <= before.missed());
+        measured.add(new Measured(network.steps(), missed));
+        if (least) {
+            bestLogits = logits;
             save(network, best);
         }
         save(network, current);
@@ -149,7 +182,7 @@ final class NetworkTraining {
 
     private void save(TriggerNetwork network, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Provenance provenance = recipe.with(STEP, network.steps()).with(MISSED, least);
+        Provenance provenance = recipe.with(STEP, network.steps()).with(MEASURED, measured);
         network.save(file, network.toModel("state", windows.features(view), provenance));
     }
 }

@@ -14,7 +14,6 @@ import triggerword.spectrogram.Spectrogram;
  */
 final class ValidationSet {
     private static final int BATCH = 64;
-    private static final double[] RATES = {1, 2, 5, 10};
 
     private final WindowBank bank;
     private final int smoothingSteps;
@@ -54,7 +53,7 @@ final class ValidationSet {
     }
 
     /** How logits tell the windows apart. */
-    Outcome outcome(float[][] logits) {
+    ValidationOutcome outcome(float[][] logits) {
         var heard = new float[bank.positives()];
         var alarms = new float[bank.negatives()];
         for (int i = 0; i < logits.length; i++) {
@@ -66,7 +65,7 @@ final class ValidationSet {
         }
         Arrays.sort(heard);
         Arrays.sort(alarms);
-        return new Outcome(heard, alarms, bank.negativeHours());
+        return new ValidationOutcome(heard, alarms, bank.negativeHours());
     }
 
     /** The greatest smoothed logit of the steps with a label. */
@@ -83,45 +82,5 @@ final class ValidationSet {
             }
         }
         return greatest;
-    }
-
-    /**
-     * The greatest logits of windows with and without the word, each in rising order.
-     *
-     * @param hours length of the windows without it
-     */
-    record Outcome(float[] positives, float[] negatives, double hours) {
-        /** The lowest logit that a score has to pass for at most so many false accepts an hour. */
-        double threshold(double falseAcceptsPerHour) {
-            int allowed = (int) (falseAcceptsPerHour * hours);
-            return negatives[Math.max(0, negatives.length - 1 - allowed)];
-        }
-
-        /** Windows without the word in which something is above a logit. */
-        int falseAccepts(double threshold) {
-            int count = 0;
-            while (count < negatives.length && negatives[negatives.length - 1 - count] > threshold) {
-                count++;
-            }
-            return count;
-        }
-
-        /** Words that are not above a logit. */
-        int missed(double threshold) {
-            int count = 0;
-            while (count < positives.length && positives[count] <= threshold) {
-                count++;
-            }
-            return count;
-        }
-
-        /** Part of the words missed, average over 1 to 10 false accepts an hour: what checkpoints are chosen by. */
-        double meanMissed() {
-            return Arrays.stream(RATES)
-                            .map(rate -> missed(threshold(rate)))
-                            .average()
-                            .orElseThrow()
-                    / positives.length;
-        }
     }
 }

@@ -18,7 +18,7 @@ public interface VoicesListener {
     void onStep(int network, int step, int steps, double loss);
 
     /**
-     * A network was measured on validation persons.
+     * A network was measured on validation persons, or was so before the interruption after which it goes on.
      *
      * @param missed part of the words that are missed, average over 1 to 10 false accepts an hour
      */

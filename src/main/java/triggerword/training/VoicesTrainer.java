@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import triggerword.audio.Clip;
 import triggerword.audio.Clip.Split;
@@ -16,8 +17,6 @@ import triggerword.model.DetectorOptions;
 import triggerword.model.Member;
 import triggerword.model.Model;
 import triggerword.model.Provenance;
-import triggerword.model.Weights;
-import triggerword.network.TriggerNetwork;
 
 /**
  * Trains a detector that works on people it never heard, from synthetic voices: see {@link VoicesOptions}.
@@ -31,7 +30,7 @@ import triggerword.network.TriggerNetwork;
  * <p>Weights are learned from the clips of the training side. Validation persons choose, of each network, the state to
  * keep, and the threshold. Same clips, options and seed give the same model, with any number of threads.
  *
- * <p>To stop a training, interrupt its thread (in a notebook: interrupt the kernel); called again it goes on.
+ * <p>To stop a training, interrupt its thread; called again, it goes on.
  */
 public final class VoicesTrainer {
     private static final List<String> FAILINGS = List.of(
@@ -62,6 +61,25 @@ public final class VoicesTrainer {
         this.listener = listener;
     }
 
+    /** The same, but it tells another listener how it goes. */
+    public VoicesTrainer withListener(VoicesListener other) {
+        return new VoicesTrainer(options, seed, states, other);
+    }
+
+    /** What it trains. */
+    public VoicesOptions options() {
+        return options;
+    }
+
+    /**
+     * What came of a training.
+     *
+     * @param model   of those networks that were measured, each in its best state
+     * @param outcome how this model does on validation persons: what a threshold is chosen by
+     * @param ended   false if it was interrupted
+     */
+    public record Trained(Model model, ValidationOutcome outcome, boolean ended) {}
+
     /**
      * Trains a detector of a word.
      *
@@ -71,38 +89,83 @@ public final class VoicesTrainer {
      * @throws IOException              if a state cannot be written
      */
     public Model train(String word, ClipLibrary clips) throws InterruptedException, IOException {
+        return trainUntilInterrupted(word, clips)
+                .filter(Trained::ended)
+                .orElseThrow(() -> new InterruptedException("training was interrupted"))
+                .model();
+    }
+
+    /**
+     * As {@link #train}, but an interrupt gives what there is so far.
+     *
+     * @return nothing if it was interrupted before a network was measured; called again, it goes on
+     * @throws IllegalArgumentException if clips are missing, or of another rate
+     * @throws IOException              if a state cannot be written
+     */
+    public Optional<Trained> trainUntilInterrupted(String word, ClipLibrary clips) throws IOException {
         Provenance recipe = recipe(clips);
-        WindowBank training =
-                bank(clips.split(Split.TRAIN), options.windows(), options.positives(), options.negatives(), seed);
-        WindowBank heard = bank(
-                clips.split(Split.VALIDATION),
-                WindowOptions.everyday(),
-                options.validationPositives(),
-                options.validationNegatives(),
-                // far from the seeds that a user tries beside this one
-                ~seed);
-        var validation = new ValidationSet(heard, options.smoothingSteps());
-        var members = new ArrayList<Member>();
-        var logits = new ArrayList<float[][]>();
-        for (int network = 0; network < options.networks(); network++) {
-            int view = network % options.views().size();
-            var one = new NetworkTraining(
-                    training,
-                    validation,
-                    options,
-                    network,
-                    seed * options.networks() + network,
-                    recipe,
-                    states,
-                    listener);
-            Weights weights = one.run();
-            members.add(new Member(training.features(view), weights));
-            logits.add(validation.logits(TriggerNetwork.of(weights), view));
+        try {
+            WindowBank training =
+                    bank(clips.split(Split.TRAIN), options.windows(), options.positives(), options.negatives(), seed);
+            WindowBank heard = bank(
+                    clips.split(Split.VALIDATION),
+                    WindowOptions.everyday(),
+                    options.validationPositives(),
+                    options.validationNegatives(),
+                    // far from the seeds that a user tries beside this one
+                    ~seed);
+            return new Group(word, training, new ValidationSet(heard, options.smoothingSteps()), recipe).run();
+        } catch (InterruptedException e) {
+            return Optional.empty();
         }
-        ValidationSet.Outcome outcome = validation.outcome(ValidationSet.mean(logits));
-        double logit = outcome.threshold(options.falseAcceptsPerHour());
-        var rule = new DetectorOptions(1 / (1 + Math.exp(-logit)), options.smoothingSteps(), options.refractorySteps());
-        return new Model(word, members, rule, card(recipe, outcome, logit));
+    }
+
+    /** The networks of a model, trained one after the other. */
+    private final class Group {
+        private final String word;
+        private final WindowBank training;
+        private final ValidationSet validation;
+        private final Provenance recipe;
+        private final List<Member> members = new ArrayList<>();
+        private final List<float[][]> logits = new ArrayList<>();
+
+        Group(String word, WindowBank training, ValidationSet validation, Provenance recipe) {
+            this.word = word;
+            this.training = training;
+            this.validation = validation;
+            this.recipe = recipe;
+        }
+
+        Optional<Trained> run() throws IOException {
+            boolean ended = true;
+            for (int network = 0; ended && network < options.networks(); network++) {
+                var one = new NetworkTraining(
+                        training,
+                        validation,
+                        options,
+                        network,
+                        seed * options.networks() + network,
+                        recipe,
+                        states,
+                        listener);
+                ended = one.run();
+                int view = network % options.views().size();
+                one.best().ifPresent(best -> {
+                    members.add(new Member(training.features(view), best.weights()));
+                    logits.add(best.logits());
+                });
+            }
+            return members.isEmpty() ? Optional.empty() : Optional.of(trained(ended));
+        }
+
+        private Trained trained(boolean ended) {
+            ValidationOutcome outcome = validation.outcome(ValidationSet.mean(logits));
+            double logit = outcome.threshold(options.falseAcceptsPerHour());
+            var rule = new DetectorOptions(
+                    ValidationOutcome.score(logit), options.smoothingSteps(), options.refractorySteps());
+            Provenance card = card(ended ? recipe : recipe.with("interrupted", true), outcome, logit);
+            return new Trained(new Model(word, members, rule, card), outcome, ended);
+        }
     }
 
     /**
@@ -164,7 +227,7 @@ public final class VoicesTrainer {
     public record Figures(
             int falseAccepts, double hours, int positives, int missed, double missedLow, double missedHigh) {}
 
-    private Provenance card(Provenance recipe, ValidationSet.Outcome outcome, double logit) {
+    private Provenance card(Provenance recipe, ValidationOutcome outcome, double logit) {
         int missed = outcome.missed(logit);
         Interval interval = Interval.ofProportion(missed, outcome.positives().length);
         var figures = new Figures(

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import triggerword.evaluation.OperatingPoint;
 
 class ValidationSetTest {
     /** Ten words, twenty windows of other sounds that last two hours together. */
-    private static final ValidationSet.Outcome OUTCOME = new ValidationSet.Outcome(
+    private static final ValidationOutcome OUTCOME = new ValidationOutcome(
             new float[] {-2, -1, 0, 1, 2, 3, 4, 5, 6, 7},
             new float[] {-9, -9, -9, -9, -9, -9, -9, -9, -8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3},
             2);
@@ -33,6 +34,21 @@ class ValidationSetTest {
     void missesAreAveragedOverRates() {
         // thresholds 1, -1, -7 and -9 at 1, 2, 5 and 10 an hour
         assertThat(OUTCOME.meanMissed()).isCloseTo((0.4 + 0.2 + 0 + 0) / 4, within(1e-12));
+    }
+
+    @Test
+    void thePointsAreThoseThatMakeADifference() {
+        var points = OUTCOME.points();
+        assertThat(points.get(0).threshold()).isCloseTo(1 / (1 + Math.exp(-3)), within(1e-12));
+        assertThat(points)
+                .extracting(OperatingPoint::falseAccepts)
+                .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        assertThat(points)
+                .extracting(OperatingPoint::falseRejects)
+                .startsWith(6, 5, 4, 3)
+                .endsWith(0);
+        assertThat(points.get(2).falseAcceptsPerHour()).isEqualTo(1);
+        assertThat(points.get(2).positives()).isEqualTo(10);
     }
 
     @Test

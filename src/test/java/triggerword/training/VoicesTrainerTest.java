@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +118,51 @@ class VoicesTrainerTest {
         assertThat(weights(resumed)).isDeepEqualTo(weights(whole));
         assertThat(resumed.rule()).isEqualTo(whole.rule());
         assertThat(resumed.provenance().toString()).isEqualTo(whole.provenance().toString());
+    }
+
+    @Test
+    void anInterruptGivesTheBestSoFar(@TempDir Path states) throws Exception {
+        var trainer = new VoicesTrainer(SMALL, 7, states, new Interrupting());
+        VoicesTrainer.Trained part =
+                trainer.trainUntilInterrupted("word", clips).orElseThrow();
+        assertThat(part.ended()).isFalse();
+        assertThat(part.model().provenance().get("interrupted", Boolean.class)).isTrue();
+        assertThat(part.model().members()).hasSize(2);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(part.outcome().points()).isNotEmpty();
+        VoicesTrainer.Trained whole = trainer.withListener(quiet())
+                .trainUntilInterrupted("word", clips)
+                .orElseThrow();
+        assertThat(whole.ended()).isTrue();
+        assertThat(weights(whole.model())[0]).isEqualTo(weights(part.model())[0]);
+        assertThat(whole.model().provenance().entries().keySet()).doesNotContain("interrupted");
+    }
+
+    @Test
+    void aListenerHearsWhatWasMeasuredBeforeTheInterruption(@TempDir Path states) throws Exception {
+        var all = new Measuring();
+        new VoicesTrainer(SMALL, 7, states.resolve("whole"), all).train("word", clips);
+        var trainer = new VoicesTrainer(SMALL, 7, states.resolve("parts"), new Interrupting());
+        trainer.trainUntilInterrupted("word", clips);
+        var again = new Measuring();
+        trainer.withListener(again).train("word", clips);
+        assertThat(again.told).isEqualTo(all.told).hasSizeGreaterThan(4);
+    }
+
+    /** Notes what is measured. */
+    private static final class Measuring implements VoicesListener {
+        private final List<String> told = new ArrayList<>();
+
+        @Override
+        public void onWindow(int done, int total) {}
+
+        @Override
+        public void onStep(int network, int step, int total, double loss) {}
+
+        @Override
+        public void onValidation(int network, int step, double missed) {
+            told.add(network + " " + step + " " + missed);
+        }
     }
 
     private static VoicesListener quiet() {
