@@ -15,5 +15,6 @@ import triggerword.model.*;
 import triggerword.network.*;
 import triggerword.notebook.*;
 import triggerword.plot.*;
+import triggerword.speech.*;
 import triggerword.spectrogram.*;
 import triggerword.training.*;

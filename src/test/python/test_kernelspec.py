@@ -27,6 +27,11 @@ class KernelspecTest(unittest.TestCase):
         jar = environment["JJAVA_CLASSPATH"].split(":")[0]
         self.assertTrue(Path(jar).is_file(), jar)
 
+    def test_what_a_word_is_spoken_with_is_there(self):
+        environment = kernelspec.kernelspec(SEVENTEEN)["env"]
+        self.assertTrue(Path(environment["TRIGGER_DICTIONARY"]).is_file())
+        self.assertTrue(Path(environment["TRIGGER_PYTHON"]).is_file())
+
     def test_another_jdk_rewrites_it(self):
         with tempfile.TemporaryDirectory() as folder, mock.patch.object(kernelspec, "FOLDER", Path(folder)):
             for java in SEVENTEEN, TWENTY_FIVE:

@@ -7,7 +7,7 @@ import json
 import os
 from pathlib import Path
 
-from . import ROOT, TARGET, VENV, jvm
+from . import PYTHON, ROOT, TARGET, VENV, jvm, speech
 from .jdk import Jdk
 
 FOLDER = VENV / "share" / "jupyter" / "kernels" / "java"
@@ -40,6 +40,9 @@ def kernelspec(jdk: Jdk) -> dict:
         "env": {
             "JJAVA_CLASSPATH": os.pathsep.join([str(TARGET / "trigger-word-lab.jar"), str(TARGET / "lib" / "*.jar")]),
             "JJAVA_STARTUP_SCRIPTS_PATH": str(ROOT / "src" / "main" / "jshell" / "startup.jsh"),
+            # `Lab.speech` looks for them.
+            "TRIGGER_DICTIONARY": str(speech.dictionary()),
+            "TRIGGER_PYTHON": str(PYTHON),
             **jvm.ENVIRONMENT,
         },
         "metadata": {"debugger": False},

@@ -9,9 +9,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import ROOT, TARGET, VENV, LabError, jdk, kernelspec
+from . import PYTHON, ROOT, TARGET, VENV, LabError, jdk, kernelspec
 
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 MAVEN = ROOT / ("mvnw.cmd" if os.name == "nt" else "mvnw")
 
 # What JupyterLab would otherwise ask about at its first start, or look for on the network.

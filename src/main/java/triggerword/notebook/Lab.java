@@ -2,7 +2,9 @@ package triggerword.notebook;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import triggerword.experiment.Runs;
+import triggerword.speech.SpeakOptions;
 
 /**
  * Where a notebook finds things, and how much it does.
@@ -59,6 +61,29 @@ public final class Lab {
     /** The records of trainings: the folder {@code runs/}; the quick form has its own. */
     public static Runs runs() {
         return Runs.in(quick() ? Path.of("..", "target", "runs-quick") : Path.of("..", "runs"));
+    }
+
+    /** Where words of one's own become data sets and models: the folder {@code words/}; the quick form has its own. */
+    public static Path words() {
+        return quick() ? Path.of("..", "target", "words-quick") : Path.of("..", "words");
+    }
+
+    /**
+     * To say a word or phrase with every voice that is installed, into a folder of its name in {@link #words()}.
+     *
+     * @throws IllegalArgumentException if the phrase is not one of English letters
+     * @throws IllegalStateException    in a kernel that {@code ./lab} did not set up
+     */
+    public static SpeakOptions speech(String phrase) {
+        String dictionary = System.getenv("TRIGGER_DICTIONARY");
+        String python = System.getenv("TRIGGER_PYTHON");
+        if (dictionary == null || python == null) {
+            throw new IllegalStateException(
+                    "expected the kernel that ./lab sets up but was another: open the notebook with ./lab");
+        }
+        Path name = SpeakOptions.parse(List.of(phrase)).out();
+        return SpeakOptions.parse(List.of(
+                phrase, "--out", words().resolve(name).toString(), "--dictionary", dictionary, "--python", python));
     }
 
     /** The model that notebook 5 trains on {@link #data()}; the quick form has its own, which knows nothing. */

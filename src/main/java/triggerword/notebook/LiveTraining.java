@@ -2,6 +2,7 @@ package triggerword.notebook;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import triggerword.audio.ClipLibrary;
@@ -11,6 +12,8 @@ import triggerword.experiment.Run;
 import triggerword.experiment.Runs;
 import triggerword.experiment.Sweep;
 import triggerword.training.Progress;
+import triggerword.training.VoicesTrainer;
+import triggerword.training.VoicesTrainer.Trained;
 
 /**
  * A training to watch: how far it is, its losses and the words that it misses grow in the notebook.
@@ -55,6 +58,20 @@ public final class LiveTraining {
      */
     public static List<Run> watch(Sweep sweep, ClipLibrary clips, Runs runs) throws IOException {
         return sweep.run(clips, runs, new SweepView(sweep.soFar(clips, runs)));
+    }
+
+    /**
+     * Trains a detector for people in this cell. An interrupt (■) stops it with the best so far; the same call goes on.
+     *
+     * @throws IOException           if a state cannot be written
+     * @throws IllegalStateException if it was interrupted before a network was measured
+     */
+    public static Trained watch(VoicesTrainer trainer, String word, ClipLibrary clips) throws IOException {
+        var view = new VoicesView(trainer.options());
+        Optional<Trained> trained = trainer.withListener(view).trainUntilInterrupted(word, clips);
+        trained.ifPresentOrElse(view::end, view::stopped);
+        return trained.orElseThrow(() ->
+                new IllegalStateException("stopped before a network was measured: run the cell again, and it goes on"));
     }
 
     /**

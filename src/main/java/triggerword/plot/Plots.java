@@ -9,6 +9,7 @@ import tech.tablesaw.api.Table;
 import triggerword.audio.Waveform;
 import triggerword.detection.Detection;
 import triggerword.evaluation.Measurement;
+import triggerword.evaluation.OperatingPoint;
 import triggerword.evaluation.ScoredScene;
 import triggerword.evaluation.ThresholdSweep;
 import triggerword.experiment.Run;
@@ -208,6 +209,19 @@ public final class Plots {
     }
 
     /**
+     * How the networks of a group learn: their losses by the step, and beside them the part of validation persons' words
+     * that each misses.
+     *
+     * @param losses a curve a network; at least one
+     * @param missed in percent, of those that were measured
+     * @param steps  that each network is trained for
+     * @throws IllegalArgumentException if there is no loss
+     */
+    public static IChart networks(List<Curve> losses, List<Curve> missed, int steps) {
+        return NetworksChart.of(losses, missed, steps);
+    }
+
+    /**
      * Rows of a table as lines across upright axes, one a column: which options go with which figures. A line has the
      * colour of its place on the last axis.
      *
@@ -241,6 +255,17 @@ public final class Plots {
      */
     public static XYChart tradeOff(Measurement measurement) {
         return TradeOffChart.of(measurement);
+    }
+
+    /**
+     * How many words are missed for how few false alarms, on a logarithmic axis, and one of the thresholds as a point on it.
+     *
+     * @param points of one condition, by rising false accepts
+     * @param chosen one of them
+     * @throws IllegalArgumentException if there are none
+     */
+    public static XYChart tradeOff(List<OperatingPoint> points, OperatingPoint chosen) {
+        return TradeOffChart.of(points, chosen);
     }
 
     /**

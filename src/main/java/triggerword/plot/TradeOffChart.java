@@ -22,19 +22,42 @@ final class TradeOffChart {
     private TradeOffChart() {}
 
     static LayeredChart of(Measurement measurement) {
+        LayeredChart chart = empty();
+        List<OperatingPoint> points = measurement.curve();
+        Plots.demand(!points.isEmpty(), "expected sound without the word but was none: " + measurement);
+        List<String> conditions = measurement.conditions();
+        for (int i = 0; i < conditions.size(); i++) {
+            Curve curve = ofCondition(conditions.get(i), points);
+            chart.add(new CurveLayer(curve, Palette.SERIES[i % Palette.SERIES.length], i % 2 == 1));
+        }
+        return chart;
+    }
+
+    private static LayeredChart empty() {
         // The layers' axes are linear: the logarithm is drawn, and the ticks say whose it is.
         Range x = new Range(Math.log10(LEAST_PER_HOUR), Math.log10(MOST_PER_HOUR));
         var chart = CurveChart.empty(
                 "Misses and false alarms", "false accepts an hour", "words missed (%)", x, new Range(0, MOST_PERCENT));
         chart.countAlongX();
         chart.setCustomXAxisTickLabelsFormatter(exponent -> LayeredChart.label(Math.pow(10, Math.rint(exponent))));
-        List<OperatingPoint> points = measurement.curve();
-        Plots.demand(!points.isEmpty(), "expected sound without the word but was none: " + measurement);
-        List<String> conditions = measurement.conditions();
-        for (int i = 0; i < conditions.size(); i++) {
-            Curve curve = curve(conditions.get(i), points);
-            chart.add(new CurveLayer(curve, Palette.SERIES[i % Palette.SERIES.length], i % 2 == 1));
-        }
+        return chart;
+    }
+
+    /** Some thresholds as one curve, and one of them as a point on it; at none an hour it stands at the left edge. */
+    static LayeredChart of(List<OperatingPoint> points, OperatingPoint chosen) {
+        Plots.demand(!points.isEmpty(), "expected at least one threshold but was none");
+        LayeredChart chart = empty();
+        chart.add(new CurveLayer(curve("every threshold", points), Palette.BLUE, false));
+        String name = String.format(
+                Locale.ROOT,
+                "threshold %.3f: %d of %d missed, %d false accepts in %.1f h",
+                chosen.threshold(),
+                chosen.falseRejects(),
+                chosen.positives(),
+                chosen.falseAccepts(),
+                chosen.hours());
+        Curve point = curve(name, List.of(chosen));
+        chart.add(new DotLayer(point, DotLayer.Form.DISC, Palette.VERMILLION, POINT, 0));
         return chart;
     }
 
@@ -71,13 +94,22 @@ final class TradeOffChart {
         return chart;
     }
 
-    private static Curve curve(String condition, List<OperatingPoint> points) {
-        List<OperatingPoint> own = points.stream()
-                .filter(point -> point.condition().equals(condition))
-                .toList();
-        return new Curve(
+    private static Curve ofCondition(String condition, List<OperatingPoint> points) {
+        return curve(
                 condition,
-                own.stream().mapToDouble(point -> Math.log10(point.faPerHour())).toArray(),
-                own.stream().mapToDouble(point -> 100 * point.falseRejectRate()).toArray());
+                points.stream()
+                        .filter(point -> point.condition().equals(condition))
+                        .toList());
+    }
+
+    private static Curve curve(String name, List<OperatingPoint> points) {
+        return new Curve(
+                name,
+                points.stream()
+                        .mapToDouble(point -> Math.log10(Math.max(LEAST_PER_HOUR, point.faPerHour())))
+                        .toArray(),
+                points.stream()
+                        .mapToDouble(point -> 100 * point.falseRejectRate())
+                        .toArray());
     }
 }

@@ -1,7 +1,6 @@
 package triggerword.speech;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import triggerword.speech.Batch.Tried;
 import triggerword.speech.Utterance.Sort;
 
@@ -32,18 +32,18 @@ final class Production {
     private final Listener listener;
     private final Engines engines;
     private final Path cache;
-    private final PrintStream out;
+    private final SpeakListener told;
 
     /**
      * @param listener who checks; null if nobody can
      * @param cache    the folder where batches are kept
      */
-    Production(Script script, Listener listener, Engines engines, Path cache, PrintStream out) {
+    Production(Script script, Listener listener, Engines engines, Path cache, SpeakListener told) {
         this.script = script;
         this.listener = listener;
         this.engines = engines;
         this.cache = cache;
-        this.out = out;
+        this.told = told;
     }
 
     /**
@@ -51,9 +51,10 @@ final class Production {
      *
      * @param hours how much connected speech there is to be, all voices together
      * @param positives how many of the word are kept at most of each person
-     * @throws IOException if an engine fails; what is finished stays in the cache
+     * @throws IOException          if an engine fails; what is finished stays in the cache
+     * @throws InterruptedException if this thread is interrupted; the same
      */
-    void run(List<Voice> voices, double hours, int positives, DataSet data) throws IOException {
+    void run(List<Voice> voices, double hours, int positives, DataSet data) throws IOException, InterruptedException {
         long persons = voices.stream().map(Voice::person).distinct().count();
         Map<Voice, List<Batch>> plan = new LinkedHashMap<>();
         for (Voice voice : voices) {
@@ -90,18 +91,19 @@ final class Production {
         return batches;
     }
 
-    private void make(List<Batch> batches) throws IOException {
+    private void make(List<Batch> batches) throws IOException, InterruptedException {
         List<Batch> missing =
                 batches.stream().filter(batch -> !batch.isDone(cache)).toList();
-        var progress = new Progress(
-                missing.stream().mapToInt(batch -> batch.utterances().size()).sum(), out);
+        int total =
+                missing.stream().mapToInt(batch -> batch.utterances().size()).sum();
+        var done = new AtomicInteger();
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<Future<Void>> running = new ArrayList<>();
             for (Batch batch : missing) {
                 Callable<Void> work = () -> {
                     batch.make(engines.of(batch.voice()), cache);
-                    progress.add(batch.utterances().size());
+                    told.onClips(done.addAndGet(batch.utterances().size()), total);
                     return null;
                 };
                 running.add(pool.submit(work));
@@ -111,9 +113,6 @@ final class Production {
             }
         } catch (ExecutionException e) {
             throw new IOException(e.getCause().getMessage(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted; the same command goes on where it was", e);
         } finally {
             pool.shutdownNow();
         }
@@ -147,9 +146,8 @@ final class Production {
             data.add(voice, clip, reason);
         }
         if (!says) {
-            out.printf(
-                    "speak: %s %s is left out: %d of %d tries were heard as the word%n",
-                    voice.engine(), voice.name(), heard, positives.size());
+            told.onNote("speak: %s %s is left out: %d of %d tries were heard as the word"
+                    .formatted(voice.engine(), voice.name(), heard, positives.size()));
         }
     }
 }

@@ -17,7 +17,10 @@ public final class Speak {
      */
     public static void main(String[] arguments) {
         try {
-            speak(SpeakOptions.parse(List.of(arguments)));
+            speak(SpeakOptions.parse(List.of(arguments)), SpeakListener.printing(System.out));
+        } catch (InterruptedException e) {
+            System.err.println("lab: interrupted; the same command goes on where it was.");
+            System.exit(1);
         } catch (IOException | IllegalArgumentException e) {
             System.err.println("lab: " + e.getMessage());
             System.exit(1);
@@ -27,10 +30,11 @@ public final class Speak {
     /**
      * Makes the data set.
      *
-     * @throws IOException if there is no voice or no own recording in its folder, an engine fails, or a file cannot be written; what is finished is kept
-     *     in the cache, and the same call goes on from there
+     * @throws IOException if there is no voice or no own recording in its folder, an engine fails, or a file cannot be
+     *     written; what is finished is kept in the cache, and the same call goes on from there
+     * @throws InterruptedException if this thread is interrupted; the same
      */
-    public static void speak(SpeakOptions options) throws IOException {
+    public static void speak(SpeakOptions options, SpeakListener told) throws IOException, InterruptedException {
         List<OwnRecordings> own = OwnRecordings.in(options.own(), options.phrase(), options.seed());
         PronouncingDictionary dictionary = PronouncingDictionary.read(options.dictionary());
         List<String> target = List.of(options.phrase().split(" ", -1));
@@ -46,15 +50,15 @@ public final class Speak {
         missing.addAll(Listener.missing());
         if (!missing.isEmpty()) {
             var installation = new Installation(Apt.ask(missing), options.python(), options.cache());
-            installation.of(missing).forEach(System.out::println);
-            System.out.println("speak: goes on without these; the same command takes them in once they are installed");
+            installation.of(missing).forEach(told::onNote);
+            told.onNote("speak: goes on without these; the same command takes them in once they are installed");
         }
         if (voices.isEmpty()) {
             throw new IOException("expected at least one voice but there is none: install one by the line above.");
         }
-        System.out.printf(
+        told.onNote(String.format(
                 Locale.ROOT,
-                "speak: \"%s\" (%s); voices: %d, of %d different people%n",
+                "speak: \"%s\" (%s); voices: %d, of %d different people",
                 options.phrase(),
                 String.join(
                         " + ",
@@ -62,13 +66,13 @@ public final class Speak {
                                 .map(word -> dictionary.first(word).toString())
                                 .toList()),
                 voices.size(),
-                voices.stream().map(Voice::person).distinct().count());
+                voices.stream().map(Voice::person).distinct().count()));
         var confusables = new Confusables(target, dictionary);
         var script = new Script(target, dictionary, confusables, options.band(), options.seed());
         Listener listener =
                 Listener.isInstalled() ? new Listener(target, confusables, script.commonWords(), dictionary) : null;
         Batch.clean(Files.createDirectories(options.cache()));
-        new Production(script, listener, engines, options.cache(), System.out)
+        new Production(script, listener, engines, options.cache(), told)
                 .run(voices, options.hours(), options.positives(), data);
         for (OwnRecordings recordings : own) {
             recordings.fill(data, options.band());
@@ -78,8 +82,8 @@ public final class Speak {
         DevScenes.write(options.out(), options.seed());
         String checks = listener == null ? "Nothing was: PocketSphinx was not there." : listener.rule();
         if (!DataCard.write(options, checks)) {
-            System.out.println("speak: the README.md there is not a data set's, and stays as it is");
+            told.onNote("speak: the README.md there is not a data set's, and stays as it is");
         }
-        System.out.println("speak: " + options.out() + " has " + data);
+        told.onNote("speak: " + options.out() + " has " + data);
     }
 }

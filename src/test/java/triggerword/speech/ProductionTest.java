@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +23,18 @@ import triggerword.audio.Waveform;
 
 /** The making of a data set, with an engine that says noises. */
 class ProductionTest {
-    private static final PrintStream QUIET =
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    private final List<String> told = new ArrayList<>();
+    private final SpeakListener listener = new SpeakListener() {
+        @Override
+        public void onNote(String note) {
+            told.add(note);
+        }
+
+        @Override
+        public synchronized void onClips(int done, int total) {
+            told.add(done + " of " + total);
+        }
+    };
 
     @TempDir
     Path folder;
@@ -68,7 +75,7 @@ class ProductionTest {
     }
 
     @Test
-    void theSameBytesComeOutTwice() throws IOException {
+    void theSameBytesComeOutTwice() throws Exception {
         make("a", "cache-a", new NoiseEngine(1000));
         make("b", "cache-b", new NoiseEngine(1000));
         assertThat(bytes(folder.resolve("a")))
@@ -77,7 +84,7 @@ class ProductionTest {
     }
 
     @Test
-    void anInterruptedRunGoesOnWhereItWas() throws IOException {
+    void aBrokenRunGoesOnWhereItWas() throws Exception {
         var whole = new NoiseEngine(1000);
         make("a", "cache-a", whole);
         var broken = new NoiseEngine(2);
@@ -90,7 +97,29 @@ class ProductionTest {
     }
 
     @Test
-    void theManifestIsReadByTheClipLibraryAndKeepsPersonsApart() throws IOException {
+    void anInterruptEndsTheSpeakingAndItGoesOn() throws Exception {
+        var whole = new NoiseEngine(1000);
+        make("a", "cache-a", whole);
+        Thread.currentThread().interrupt();
+        var interrupted = new NoiseEngine(1000);
+        assertThatThrownBy(() -> make("b", "cache-b", interrupted)).isInstanceOf(InterruptedException.class);
+        assertThat(folder.resolve("b/manifest.csv")).doesNotExist();
+        make("b", "cache-b", new NoiseEngine(1000));
+        assertThat(bytes(folder.resolve("a"))).isEqualTo(bytes(folder.resolve("b")));
+    }
+
+    @Test
+    void aListenerHearsHowFarItIs() throws Exception {
+        make("a", "cache-a", new NoiseEngine(1000));
+        String last = told.get(told.size() - 1);
+        assertThat(last).matches("(\\d+) of \\1");
+        told.clear();
+        make("b", "cache-a", new NoiseEngine(0));
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void theManifestIsReadByTheClipLibraryAndKeepsPersonsApart() throws Exception {
         make("a", "cache-a", new NoiseEngine(1000));
         List<Clip> clips = ClipLibrary.load(folder.resolve("a"), 16_000).clips();
         assertThat(clips)
@@ -138,7 +167,7 @@ class ProductionTest {
         }
     }
 
-    private void make(String name, String cache, Engine engine) throws IOException {
+    private void make(String name, String cache, Engine engine) throws IOException, InterruptedException {
         PronouncingDictionary dictionary = SmallDictionary.read();
         List<String> word = List.of("activate");
         var confusables = new Confusables(word, dictionary);
@@ -150,7 +179,7 @@ class ProductionTest {
                         null,
                         new Engines(engines),
                         Files.createDirectories(folder.resolve(cache)),
-                        QUIET)
+                        listener)
                 .run(List.of(voice("ann", Split.TRAIN), voice("bob", Split.TEST)), 0.01, 22, data);
         data.add(
                 new Background("hum", "noise", Split.TRAIN, "hum 50", "computed", "Apache-2.0"),

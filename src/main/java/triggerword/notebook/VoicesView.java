@@ -1,0 +1,137 @@
+package triggerword.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import triggerword.plot.Curve;
+import triggerword.plot.Plots;
+import triggerword.training.VoicesListener;
+import triggerword.training.VoicesOptions;
+import triggerword.training.VoicesTrainer.Trained;
+
+/**
+ * Bars for the windows and for the steps, with the speed and the time left, and under them how the loss falls and how many
+ * words of validation persons each network misses.
+ */
+final class VoicesView implements VoicesListener {
+    /** A point on the curve of the loss; the chart is drawn anew with every few. */
+    private static final int POINT_STEPS = 20;
+
+    private static final int CHART_STEPS = 100;
+
+    private final VoicesOptions options;
+    private final int networks;
+    private final List<Points> losses = new ArrayList<>();
+    private final List<Points> missed = new ArrayList<>();
+    private ProgressBar windows;
+    private int windowsDone;
+    private int banks;
+    private ProgressBar training;
+    private LiveDisplay chart;
+    private long begun;
+    private int before;
+    private int done;
+
+    /** The points of a network's curve. */
+    private record Points(List<double[]> all) {
+        Curve curve(String name) {
+            return new Curve(
+                    name,
+                    all.stream().mapToDouble(point -> point[0]).toArray(),
+                    all.stream().mapToDouble(point -> point[1]).toArray());
+        }
+    }
+
+    VoicesView(VoicesOptions options) {
+        this.options = options;
+        this.networks = options.views().size() * options.networksPerView();
+        for (int network = 0; network < networks; network++) {
+            losses.add(new Points(new ArrayList<>()));
+            missed.add(new Points(new ArrayList<>()));
+        }
+    }
+
+    @Override
+    public synchronized void onWindow(int number, int total) {
+        if (windows == null) {
+            windows = new ProgressBar(banks == 0 ? "windows to learn from" : "windows of validation persons");
+            windowsDone = 0;
+        }
+        // They are made, and told, on several threads.
+        windowsDone++;
+        windows.update(windowsDone, total, "");
+        if (windowsDone == total) {
+            windows = null;
+            banks++;
+        }
+    }
+
+    @Override
+    public void onStep(int network, int step, int steps, double loss) {
+        done = (network - 1) * steps + step;
+        int all = networks * steps;
+        if (training == null) {
+            begun = System.nanoTime();
+            before = done - 1;
+            training = new ProgressBar("training", (double) before / all);
+        }
+        double perSecond = (done - before) / ((System.nanoTime() - begun) / 1e9);
+        training.update(
+                done,
+                all,
+                String.format(
+                        Locale.ROOT,
+                        "steps, network %d of %d, loss %.3f, %.1f steps/s",
+                        network,
+                        networks,
+                        loss,
+                        perSecond));
+        if (step % POINT_STEPS == 0 || step == steps) {
+            losses.get(network - 1).all().add(new double[] {step, loss});
+        }
+        if (step % CHART_STEPS == 0 || step == steps) {
+            draw();
+        }
+    }
+
+    @Override
+    public void onValidation(int network, int step, double part) {
+        missed.get(network - 1).all().add(new double[] {step, 100 * part});
+        draw();
+    }
+
+    private void draw() {
+        if (!NotebookExtension.installed()) {
+            return;
+        }
+        var picture = Plots.networks(curves(losses), curves(missed), options.steps());
+        if (chart == null) {
+            chart = new LiveDisplay(picture);
+        } else {
+            chart.show(picture);
+        }
+    }
+
+    private List<Curve> curves(List<Points> points) {
+        return IntStream.range(0, networks)
+                .filter(network -> !points.get(network).all().isEmpty())
+                .mapToObj(network -> points.get(network).curve("network " + (network + 1)))
+                .toList();
+    }
+
+    /** Says that it does not go on. */
+    void stopped() {
+        ProgressBar bar = training == null ? new ProgressBar("training") : training;
+        bar.end(
+                (double) done / (networks * options.steps()),
+                "stopped after " + done + " steps; run the cell again, and it goes on");
+    }
+
+    /** Says how it ended. */
+    void end(Trained trained) {
+        if (!trained.ended()) {
+            stopped();
+        }
+    }
+}

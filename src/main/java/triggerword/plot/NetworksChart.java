@@ -1,0 +1,34 @@
+package triggerword.plot;
+
+import java.util.Arrays;
+import java.util.List;
+import org.knowm.xchart.internal.chartpart.IChart;
+
+/** How networks of a group learn, one after the other: their losses, and beside them the words that they miss. */
+final class NetworksChart {
+    private static final int HEIGHT = 260;
+
+    private NetworksChart() {}
+
+    static IChart of(List<Curve> losses, List<Curve> missed, int steps) {
+        Plots.demand(!losses.isEmpty(), "expected the loss of at least one network but was none");
+        return new ChartGrid(
+                List.of(
+                        chart("Loss", "of the last steps", losses, steps),
+                        chart("Words missed", "of validation persons (%)", missed, steps)),
+                2,
+                HEIGHT);
+    }
+
+    private static LayeredChart chart(String title, String yTitle, List<Curve> curves, int steps) {
+        double[] values = curves.stream()
+                .flatMapToDouble(curve -> Arrays.stream(curve.y()))
+                .toArray();
+        Range y = values.length == 0 ? new Range(0, 1) : Range.fromZero(Arrays.stream(values));
+        var chart = CurveChart.empty(title, "step", yTitle, new Range(0, steps), y);
+        for (int i = 0; i < curves.size(); i++) {
+            chart.add(new CurveLayer(curves.get(i), Palette.SERIES[i % Palette.SERIES.length], i % 2 == 1));
+        }
+        return chart;
+    }
+}
