@@ -26,12 +26,19 @@ SLIDERS = {
     "03-synthesis": "SNR (dB)",
     "06-evaluation": "threshold",
     "07-detection": "from (min)",
+    "08-your-own-word": "the word is said (times an hour)",
 }
 
 # Hours of work, in the words of notebook 6.
 LONG = """\
 var many = new SceneSynthesizer(clips, SynthesisOptions.defaults()).scenes(100_000, 1);
 var scored = ScoredScene.score(network::score, encoder, many);"""
+
+
+# An hour of it, in the words of notebook 5.
+BACKGROUND = """\
+var lasting = LiveTraining.start(new Experiment(clips, options.with("seed", 3).with("examples", 50)
+    .with("training.epochs", 1000), Lab.runs()));"""
 
 
 def runs(notebook: Notebook) -> str:
@@ -85,6 +92,27 @@ def an_interrupt_keeps_what_is_done(notebook: Notebook) -> str:
     return f"idle after {seconds:.2f} s, {done} scenes kept"
 
 
+def the_background_training_goes_on_in_a_page_loaded_again_and_its_button_stops_it(notebook: Notebook) -> str:
+    notebook.run_new_cell(BACKGROUND)
+    notebook.run_new_cell("Thread.sleep(2000)")
+    notebook.save_and_reload()
+    panel = notebook.page.locator(".jp-OutputArea-output", has=notebook.page.get_by_role("button", name="stop")).last
+    panel.wait_for(timeout=30_000)
+    before = panel.inner_text()
+    deadline = time.monotonic() + 60
+    while panel.inner_text() == before:
+        assert time.monotonic() < deadline, f"it still says {before}"
+        notebook.page.wait_for_timeout(100)
+    notebook.photograph("background")
+    started = time.monotonic()
+    panel.get_by_role("button", name="stop").click()
+    panel.locator("button[disabled]").wait_for(timeout=30_000)
+    seconds = time.monotonic() - started
+    notebook.run_new_cell("lasting.isRunning()")
+    assert notebook.last_output() == "false", notebook.last_output()
+    return f"stopped after {seconds:.1f} s: {panel.inner_text().splitlines()[0]}"
+
+
 def tab_completes_a_name(notebook: Notebook) -> str:
     started = time.monotonic()
     notebook.write_new_cell("ThresholdSweep.o")
@@ -105,6 +133,7 @@ CHECKS: dict[str, list[Callable[[Notebook], str]]] = {
         an_exception_is_shown_in_the_pictures_place,
         sliders_work_after_the_page_was_loaded_again,
     ],
+    "05-training": [the_background_training_goes_on_in_a_page_loaded_again_and_its_button_stops_it],
     "06-evaluation": [an_interrupt_keeps_what_is_done, tab_completes_a_name],
 }
 

@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -24,8 +23,6 @@ import triggerword.plot.ChartImage;
  * <p>Beside it stands the picture as it was when the cell ran, for viewers without widgets.
  */
 public final class Interaction {
-    private static final String WIDGET_VIEW = "application/vnd.jupyter.widget-view+json";
-
     private final List<Control<?>> controls;
     private final List<Callable<?>> views;
 
@@ -58,14 +55,11 @@ public final class Interaction {
         var children = new JsonArray();
         for (Control<?> control : controls) {
             Widgets.Widget widget = control.open(
-                    widgets, longest + "ch", () -> picture.show(draw().page(renderer, ChartImage::quickPng)));
+                    widgets, longest + "ch", () -> picture.set("value", draw().page(renderer, ChartImage::quickPng)));
             children.add(widget.reference());
         }
         children.add(picture.reference());
-        var column = new JsonObject();
-        column.add("children", children);
-        String id = widgets.open("VBox", column).getID();
-        shown.putData(WIDGET_VIEW, Map.of("version_major", 2, "version_minor", 0, "model_id", id));
+        widgets.showColumn(children, shown);
     }
 
     private Drawing draw() {

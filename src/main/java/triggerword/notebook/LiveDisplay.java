@@ -10,21 +10,21 @@ import org.dflib.jjava.jupyter.kernel.DisplayStream;
  * Something displayed in a cell that can be drawn anew from any thread, also when the cell has ended: the kernel's own
  * {@code updateDisplay} does nothing then.
  */
-final class LiveDisplay {
-    private final String id;
-    private final OpenStream stream;
+final class LiveDisplay implements Surface {
+    private String id;
+    private OpenStream stream;
 
-    /** Displays this in the cell that runs. */
-    LiveDisplay(Object shown) {
-        id = BaseNotebookStatics.display(shown);
-        stream = new OpenStream(kernel().getIO().display);
-    }
-
-    /** Displays this in its place. */
-    void show(Object shown) {
+    /** The first time in the cell that runs. */
+    @Override
+    public void show(Object value) {
         DisplayStream cell = kernel().getIO().display;
-        // Who runs a notebook without a page hears only what belongs to the cell that runs just now.
-        (cell.isAttached() ? cell : stream).updateDisplay(id, BaseNotebookStatics.render(shown));
+        if (id == null) {
+            id = BaseNotebookStatics.display(value);
+            stream = new OpenStream(cell);
+        } else {
+            // Who runs a notebook without a page hears only what belongs to the cell that runs just now.
+            (cell.isAttached() ? cell : stream).updateDisplay(id, BaseNotebookStatics.render(value));
+        }
     }
 
     private static BaseKernel kernel() {

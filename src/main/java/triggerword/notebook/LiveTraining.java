@@ -33,9 +33,10 @@ public final class LiveTraining {
     private final CompletableFuture<Run> result = new CompletableFuture<>();
     private volatile boolean stopping;
 
-    private LiveTraining(Experiment experiment) throws IOException {
+    private LiveTraining(Experiment experiment, boolean inBackground) throws IOException {
         this.experiment = experiment;
-        this.view = new TrainingView(experiment.soFar());
+        Run run = experiment.soFar();
+        this.view = inBackground ? TrainingView.inBackground(run, this::end) : TrainingView.inCell(run);
     }
 
     /**
@@ -45,7 +46,7 @@ public final class LiveTraining {
      * @throws IOException if what is to be kept cannot be written, or the same is being trained in the background
      */
     public static Run watch(Experiment experiment) throws IOException {
-        var training = new LiveTraining(experiment);
+        var training = new LiveTraining(experiment, false);
         training.train();
         return training.await();
     }
@@ -75,12 +76,13 @@ public final class LiveTraining {
     }
 
     /**
-     * Trains in the background; the picture under this cell goes on while others run.
+     * Trains in the background; the picture under this cell goes on while others run. Beside it is a button to stop it;
+     * while a cell runs, a press waits.
      *
      * @throws IOException if the run's record is damaged
      */
     public static LiveTraining start(Experiment experiment) throws IOException {
-        var training = new LiveTraining(experiment);
+        var training = new LiveTraining(experiment, true);
         var thread = new Thread(training::train, "training");
         thread.setDaemon(true);
         thread.start();
@@ -129,8 +131,12 @@ public final class LiveTraining {
      * @throws IOException as {@link #await}
      */
     public Run stop() throws IOException {
-        stopping = true;
+        end();
         return await();
+    }
+
+    private void end() {
+        stopping = true;
     }
 
     /**

@@ -36,6 +36,9 @@ public final class NotebookExtension implements Extension {
         kernel.getRenderer()
                 .createRegistration(Interaction.class)
                 .register((value, context) -> value.show(widgets, context.getRenderer(), context.getOutputContainer()));
+        kernel.getRenderer()
+                .createRegistration(LivePanel.class)
+                .register((value, context) -> value.show(widgets, context.getRenderer(), context.getOutputContainer()));
         installed = true;
     }
 

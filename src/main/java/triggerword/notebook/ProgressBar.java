@@ -17,28 +17,30 @@ public final class ProgressBar {
     private final PrintStream out;
     private final long started = System.nanoTime();
     private long drawn;
-    private LiveDisplay display;
+    private final Surface surface;
     private final double shareBefore;
     private double share;
     private String text = "";
 
     /** A bar at 0; it shows itself with the first update. */
     public ProgressBar(String title) {
-        this(title, 0, System.out);
+        this(title, 0, new LiveDisplay());
     }
 
     /**
      * A bar for what is gone on with.
      *
      * @param shareBefore how much was done before, from 0 to 1: it says nothing of the time that is left
+     * @param surface     where it shows itself in a notebook
      */
-    ProgressBar(String title, double shareBefore) {
-        this(title, shareBefore, System.out);
+    ProgressBar(String title, double shareBefore, Surface surface) {
+        this(title, shareBefore, surface, System.out);
     }
 
     /** A bar that prints here where there is no notebook. */
-    ProgressBar(String title, double shareBefore, PrintStream out) {
+    ProgressBar(String title, double shareBefore, Surface surface, PrintStream out) {
         this.title = title;
+        this.surface = surface;
         this.shareBefore = shareBefore;
         this.out = out;
     }
@@ -112,10 +114,8 @@ public final class ProgressBar {
     private void show(boolean notebook) {
         if (!notebook) {
             out.println(this);
-        } else if (display == null) {
-            display = new LiveDisplay(this);
         } else {
-            display.show(this);
+            surface.show(this);
         }
     }
 

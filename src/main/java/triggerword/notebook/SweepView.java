@@ -18,7 +18,7 @@ final class SweepView implements ExperimentListener {
         done = runs.stream()
                 .mapToInt(run -> run.ended() ? run.epochs() : run.history().size())
                 .sum();
-        bar = new ProgressBar("sweep of " + runs.size() + " runs", (double) done / epochs);
+        bar = new ProgressBar("sweep of " + runs.size() + " runs", (double) done / epochs, new LiveDisplay());
         bar.update(done, epochs, "epochs");
     }
 

@@ -10,14 +10,31 @@ import triggerword.training.Progress;
 /** A bar with the loss, the speed and the time left, and under it the run's chart, which gets a point an epoch. */
 final class TrainingView implements ExperimentListener {
     private final ProgressBar bar;
-    private final LiveDisplay chart;
+    private final Surface chart;
+    private final Runnable closing;
+
+    private TrainingView(Run run, Surface top, Surface below, Runnable closing) {
+        bar = new ProgressBar(run.id(), (double) run.history().size() / run.epochs(), top);
+        chart = below;
+        this.closing = closing;
+        bar.update(run.history().size(), run.epochs(), "epochs" + measured(run));
+        draw(run);
+    }
 
     /** Shows what there is of the run, in the cell that runs. */
-    TrainingView(Run run) {
-        bar = new ProgressBar(run.id(), (double) run.history().size() / run.epochs());
-        bar.update(run.history().size(), run.epochs(), "epochs" + measured(run));
-        boolean notebook = NotebookExtension.installed();
-        chart = notebook ? new LiveDisplay(run.history().isEmpty() ? "" : Plots.run(run)) : null;
+    static TrainingView inCell(Run run) {
+        return new TrainingView(run, new LiveDisplay(), new LiveDisplay(), () -> {});
+    }
+
+    /** The same, but it goes on when the cell has ended, and has a button to stop it. */
+    static TrainingView inBackground(Run run, Runnable stop) {
+        if (!NotebookExtension.installed()) {
+            return inCell(run);
+        }
+        var panel = new LivePanel("stop", stop);
+        var view = new TrainingView(run, panel.add(), panel.add(), panel::close);
+        panel.open();
+        return view;
     }
 
     @Override
@@ -27,19 +44,25 @@ final class TrainingView implements ExperimentListener {
 
     @Override
     public void onEpoch(Run run) {
-        if (chart != null && !run.history().isEmpty()) {
-            chart.show(Plots.run(run));
+        draw(run);
+    }
+
+    private void draw(Run run) {
+        if (NotebookExtension.installed()) {
+            chart.show(run.history().isEmpty() ? "" : Plots.run(run));
         }
     }
 
     /** Says how the run stands now that it does not go on, and perhaps why. */
     void end(Run run) {
         bar.end((double) run.history().size() / run.epochs(), run.toString());
+        closing.run();
     }
 
     /** Says why it does not go on: in the background nobody else would. */
     void failed(Throwable problem) {
         bar.end(0, problem.toString());
+        closing.run();
     }
 
     private static String measured(Run run) {

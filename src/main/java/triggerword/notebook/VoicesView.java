@@ -28,7 +28,7 @@ final class VoicesView implements VoicesListener {
     private int windowsDone;
     private int banks;
     private ProgressBar training;
-    private LiveDisplay chart;
+    private final Surface chart = new LiveDisplay();
     private long begun;
     private int before;
     private int done;
@@ -74,7 +74,7 @@ final class VoicesView implements VoicesListener {
         if (training == null) {
             begun = System.nanoTime();
             before = done - 1;
-            training = new ProgressBar("training", (double) before / all);
+            training = new ProgressBar("training", (double) before / all, new LiveDisplay());
         }
         double perSecond = (done - before) / ((System.nanoTime() - begun) / 1e9);
         training.update(
@@ -102,14 +102,8 @@ final class VoicesView implements VoicesListener {
     }
 
     private void draw() {
-        if (!NotebookExtension.installed()) {
-            return;
-        }
-        var picture = Plots.networks(curves(losses), curves(missed), options.steps());
-        if (chart == null) {
-            chart = new LiveDisplay(picture);
-        } else {
-            chart.show(picture);
+        if (NotebookExtension.installed()) {
+            chart.show(Plots.networks(curves(losses), curves(missed), options.steps()));
         }
     }
 

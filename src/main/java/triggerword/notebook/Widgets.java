@@ -2,11 +2,14 @@ package triggerword.notebook;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.kernel.comm.Comm;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.comm.CommCloseCommand;
@@ -17,6 +20,7 @@ import org.dflib.jjava.jupyter.messages.comm.CommMsgCommand;
  * owns their state, the page mirrors it. (Jupyter's “widget messaging protocol”, version 2.1.)
  */
 final class Widgets {
+    private static final String WIDGET_VIEW = "application/vnd.jupyter.widget-view+json";
     private static final String PROTOCOL = "2.1.0";
     private static final String CONTROLS = "@jupyter-widgets/controls";
     private static final String BASE = "@jupyter-widgets/base";
@@ -64,6 +68,14 @@ final class Widgets {
         return widget;
     }
 
+    /** Widgets one below the other, as what a cell shows; beside them stays what it shows without widgets. */
+    void showColumn(JsonArray children, DisplayData shown) {
+        var column = new JsonObject();
+        column.add("children", children);
+        String id = open("VBox", column).getID();
+        shown.putData(WIDGET_VIEW, Map.of("version_major", 2, "version_minor", 0, "model_id", id));
+    }
+
     /** What is said from now on answers this message; the kernel knows that of cells only. */
     private void hear(MessageContext message) {
         comms.setMessageContext(message);
@@ -100,11 +112,12 @@ final class Widgets {
             this.listener = listener;
         }
 
-        /** Shows another text. */
-        void show(String html) {
-            state.addProperty("value", html);
+        /** Sets a value, in the page, too. */
+        void set(String name, Object value) {
             var change = new JsonObject();
-            change.addProperty("value", html);
+            change.add(
+                    name, value instanceof Boolean yes ? new JsonPrimitive(yes) : new JsonPrimitive(value.toString()));
+            state.add(name, change.get(name));
             update(change);
         }
 

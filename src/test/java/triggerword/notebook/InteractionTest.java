@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
@@ -161,6 +162,23 @@ class InteractionTest {
         say(opened("CheckboxModel"), "{'method': 'request_state'}");
         assertThat(page.last().getAsJsonObject("state").get("description").getAsString())
                 .isEqualTo("log");
+    }
+
+    @Test
+    void aPanelGoesOnInThePageAndItsButtonIsPressed() {
+        var presses = new AtomicInteger();
+        var panel = new LivePanel("stop", presses::incrementAndGet);
+        Surface top = panel.add();
+        panel.add().show("below");
+        top.show("step 1");
+        var shown = new DisplayData();
+        panel.show(widgets, renderer, shown);
+        assertThat(shown.getData(MIMEType.TEXT_HTML)).asString().contains("step 1", "below");
+        assertThat(state(view(shown)).getAsJsonArray("children")).hasSize(3);
+        top.show("step 2");
+        assertThat(value(page.last())).contains("step 2");
+        say(opened("ButtonModel"), "{'method': 'custom', 'content': {'event': 'click'}}");
+        assertThat(presses).hasValue(1);
     }
 
     @Test

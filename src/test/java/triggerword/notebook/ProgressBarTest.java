@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ProgressBarTest {
+    private static final Surface UNSEEN = value -> {};
+
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final ProgressBar bar =
-            new ProgressBar("training", 0, new PrintStream(printed, true, StandardCharsets.UTF_8));
+            new ProgressBar("training", 0, UNSEEN, new PrintStream(printed, true, StandardCharsets.UTF_8));
 
     @Test
     void whereThereIsNoNotebookTheFirstAndTheLastUpdateArePrinted() {
@@ -34,7 +36,7 @@ class ProgressBarTest {
 
     @Test
     void whatWasDoneBeforeTookNoTime() throws InterruptedException {
-        var resumed = new ProgressBar("training", 0.98, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        var resumed = new ProgressBar("training", 0.98, UNSEEN, new PrintStream(printed, true, StandardCharsets.UTF_8));
         Thread.sleep(600);
         resumed.update(99, 100, "");
         // as long as for the hundredth before
