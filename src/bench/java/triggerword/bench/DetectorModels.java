@@ -9,7 +9,7 @@ import triggerword.model.NetworkOptions;
 import triggerword.model.NetworkShape;
 import triggerword.model.Provenance;
 import triggerword.model.TemporalConvolutionOptions;
-import triggerword.network.TriggerNetwork;
+import triggerword.network.NetworkFile;
 import triggerword.spectrogram.Features;
 import triggerword.spectrogram.MelOptions;
 import triggerword.spectrogram.SpectrogramOptions;
@@ -34,6 +34,6 @@ public final class DetectorModels {
     }
 
     private static void write(Path file, Features features, NetworkShape shape) throws IOException {
-        TriggerNetwork.write(file, Model.of("bench", features, RandomWeights.of(shape), Provenance.unknown()));
+        NetworkFile.write(file, Model.of("bench", features, RandomWeights.of(shape), Provenance.unknown()));
     }
 }

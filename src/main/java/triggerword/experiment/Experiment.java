@@ -18,6 +18,7 @@ import triggerword.evaluation.ThresholdSweep;
 import triggerword.model.DetectorOptions;
 import triggerword.model.Model;
 import triggerword.model.ModelFile;
+import triggerword.network.NetworkFile;
 import triggerword.network.TriggerNetwork;
 import triggerword.training.DivergedException;
 import triggerword.training.Trainer;
@@ -143,7 +144,7 @@ public final class Experiment {
             long seed = options.training().seed();
             network = run.history().isEmpty()
                     ? new TriggerNetwork(options.network(), seed)
-                    : TriggerNetwork.load(state());
+                    : NetworkFile.load(state());
             var scenes = new SceneSynthesizer(clips.split(Split.TRAIN), options.synthesis(), options.voices());
             int all = Math.multiplyExact(options.examples(), options.training().epochs());
             examples = options.encoder().encode(scenes.scenes(all, seed));
@@ -209,10 +210,10 @@ public final class Experiment {
             run = run.with(epoch);
             if (run.best().orElseThrow().equals(epoch)) {
                 Model model = network.toModel(options.word(), options.spectrogram(), run.card(epoch));
-                TriggerNetwork.write(
+                NetworkFile.write(
                         run.modelFile(), model.withRule(DetectorOptions.course().withThreshold(epoch.threshold())));
             }
-            network.save(state(), network.toModel(options.word(), options.spectrogram(), run.record()));
+            NetworkFile.save(state(), network, network.toModel(options.word(), options.spectrogram(), run.record()));
             run.write();
         }
     }

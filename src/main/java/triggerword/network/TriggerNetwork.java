@@ -1,18 +1,13 @@
 package triggerword.network;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.updater.UpdaterCreator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -22,7 +17,6 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import triggerword.model.AdamOptions;
 import triggerword.model.Model;
-import triggerword.model.ModelFile;
 import triggerword.model.NetworkShape;
 import triggerword.model.Provenance;
 import triggerword.model.TrainingState;
@@ -35,6 +29,7 @@ import triggerword.spectrogram.Spectrogram;
 
 /**
  * The course's network, ready to score and to train: a DL4J {@code MultiLayerNetwork} of this project's layers.
+ * {@link NetworkFile} keeps it.
  *
  * <p>A spectrogram {@code [frames][bins]} gives {@code [shape.outputSteps(frames)]} scores in (0, 1), in the course
  * 5511 × 101 → 1375. Not for use by several threads at a time.
@@ -42,7 +37,7 @@ import triggerword.spectrogram.Spectrogram;
 public final class TriggerNetwork {
     private final NetworkShape shape;
     private final MultiLayerNetwork network;
-    private AdamOptions adam;
+    private final Optimizer optimizer;
 
     /**
      * An untrained network: kernels Glorot uniform, recurrent kernels orthogonal, biases zero, as Keras begins.
@@ -56,12 +51,14 @@ public final class TriggerNetwork {
     /** For gradient checks, which need double precision. */
     TriggerNetwork(NetworkShape shape, long seed, DataType type) {
         this.shape = shape;
-        this.adam = AdamOptions.course();
+        AdamOptions adam = AdamOptions.course();
         this.network = new MultiLayerNetwork(Architecture.of(shape, adam, new BinaryCrossEntropy(), seed, type));
         network.init();
+        this.optimizer = new Optimizer(network, adam);
     }
 
-    private TriggerNetwork(Weights weights, long seed) {
+    /** With these weights; the seed is that of dropout in training. */
+    TriggerNetwork(Weights weights, long seed) {
         this(weights.shape(), seed);
         network.params().assign(Nd4j.createFromArray(weights.values()));
     }
@@ -78,35 +75,6 @@ public final class TriggerNetwork {
     /** A network with these weights; training it on begins a new Adam. */
     public static TriggerNetwork of(Weights weights) {
         return new TriggerNetwork(weights, 0);
-    }
-
-    /**
-     * The network of a model file, with the state of its training if the file keeps it.
-     *
-     * @throws IOException if the file is missing, broken, or not a model file
-     */
-    public static TriggerNetwork load(Path file) throws IOException {
-        ModelFile.Content content = ModelFile.readAll(file);
-        long seed = content.training().map(TrainingState::seed).orElse(0L);
-        var network = new TriggerNetwork(content.model().member().weights(), seed);
-        try {
-            content.training().ifPresent(network::resume);
-        } catch (IllegalArgumentException e) {
-            throw new IOException("not a trigger word model: " + e.getMessage() + ": " + file, e);
-        }
-        return network;
-    }
-
-    private void resume(TrainingState state) {
-        compile(state.adam());
-        INDArray moments = network.getUpdater().getStateViewArray();
-        if (moments.length() != state.moments().length) {
-            throw new IllegalArgumentException(
-                    "expected " + moments.length() + " moments but was " + state.moments().length);
-        }
-        moments.assign(Nd4j.createFromArray(state.moments()));
-        network.setIterationCount(state.iterations());
-        network.setEpochCount(state.epochs());
     }
 
     /** The shape of the network. */
@@ -196,18 +164,7 @@ public final class TriggerNetwork {
      * the same as before, nothing is forgotten.
      */
     public void compile(AdamOptions adam) {
-        if (adam.equals(this.adam)) {
-            return;
-        }
-        this.adam = adam;
-        for (NeuralNetConfiguration layer : network.getLayerWiseConfigurations().getConfs()) {
-            var conf = (BaseLayer) layer.getLayer();
-            conf.setIUpdater(Architecture.updater(adam));
-            conf.setRegularization(Architecture.regularization(adam));
-        }
-        network.setListeners(adam.maxNorm() > 0 ? List.of(new GradientClip(adam.maxNorm())) : List.of());
-        network.setUpdater(UpdaterCreator.getUpdater(network));
-        network.setIterationCount(0);
+        optimizer.compile(adam);
     }
 
     /** Sets what training minimizes; it begins with binary cross-entropy. */
@@ -257,12 +214,12 @@ public final class TriggerNetwork {
         network.incrementEpochCount();
     }
 
-    /** Training steps so far, those before a {@link #load} counted. */
+    /** Training steps so far, those before a {@linkplain NetworkFile#load load} counted. */
     public int steps() {
         return network.getIterationCount();
     }
 
-    /** Passes over the data so far, those before a {@link #load} counted. */
+    /** Passes over the data so far, those before a {@linkplain NetworkFile#load load} counted. */
     public int epochs() {
         return network.getEpochCount();
     }
@@ -286,40 +243,17 @@ public final class TriggerNetwork {
         return Model.of(word, features, weights(), provenance);
     }
 
-    /**
-     * Writes the file of a model, a group perhaps, to listen with.
-     *
-     * @throws IOException if the file cannot be written; what was there before stays
-     */
-    public static void write(Path file, Model model) throws IOException {
-        List<String> configurations = model.members().stream()
-                .map(member -> of(member.weights())
-                        .network
-                        .getLayerWiseConfigurations()
-                        .toJson())
-                .toList();
-        ModelFile.write(file, model, configurations, Optional.empty());
+    /** Where its training stands, to go on from. */
+    TrainingState state() {
+        return optimizer.state();
     }
 
     /**
-     * Writes a model file with the state of training, to go on with {@link #load}.
+     * Goes on from where a training stood.
      *
-     * @param model what {@link #toModel} gave
-     * @throws IOException              if the file cannot be written; what was there before stays
-     * @throws IllegalArgumentException if the model is of another network
+     * @throws IllegalArgumentException if it was that of another network
      */
-    public void save(Path file, Model model) throws IOException {
-        if (!model.member().network().equals(shape)) {
-            throw new IllegalArgumentException("expected a model of " + shape + " but was of "
-                    + model.member().network() + ": " + file);
-        }
-        var state = new TrainingState(
-                adam,
-                network.getDefaultConfiguration().getSeed(),
-                network.getIterationCount(),
-                network.getEpochCount(),
-                network.getUpdater().getStateViewArray().toFloatVector());
-        ModelFile.write(
-                file, model, List.of(network.getLayerWiseConfigurations().toJson()), Optional.of(state));
+    void resume(TrainingState state) {
+        optimizer.resume(state);
     }
 }

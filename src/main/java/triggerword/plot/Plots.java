@@ -212,10 +212,9 @@ public final class Plots {
      * How the networks of a group learn: their losses by the step, and beside them the part of validation persons' words
      * that each misses.
      *
-     * @param losses a curve a network; at least one
-     * @param missed in percent, of those that were measured
+     * @param losses a curve a network
+     * @param missed in percent; of those networks that were measured
      * @param steps  that each network is trained for
-     * @throws IllegalArgumentException if there is no loss
      */
     public static IChart networks(List<Curve> losses, List<Curve> missed, int steps) {
         return NetworksChart.of(losses, missed, steps);

@@ -10,6 +10,7 @@ import triggerword.dataset.Example;
 import triggerword.model.ModelFile;
 import triggerword.model.Provenance;
 import triggerword.model.Weights;
+import triggerword.network.NetworkFile;
 import triggerword.network.TriggerNetwork;
 import triggerword.network.layer.MaxPoolingLoss;
 
@@ -123,7 +124,7 @@ final class NetworkTraining {
     private TriggerNetwork begin() throws IOException {
         TriggerNetwork network;
         if (isOurs(current)) {
-            network = TriggerNetwork.load(current);
+            network = NetworkFile.load(current);
             Provenance state = ModelFile.read(current).provenance();
             measured.addAll(List.of(state.get(MEASURED, Measured[].class)));
             measured.forEach(then -> listener.onValidation(this.network + 1, then.step(), then.missed()));
@@ -183,6 +184,6 @@ final class NetworkTraining {
     private void save(TriggerNetwork network, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Provenance provenance = recipe.with(STEP, network.steps()).with(MEASURED, measured);
-        network.save(file, network.toModel("state", windows.features(view), provenance));
+        NetworkFile.save(file, network, network.toModel("state", windows.features(view), provenance));
     }
 }

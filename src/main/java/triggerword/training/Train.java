@@ -13,6 +13,7 @@ import triggerword.dataset.SynthesisOptions;
 import triggerword.model.Model;
 import triggerword.model.NetworkOptions;
 import triggerword.model.Provenance;
+import triggerword.network.NetworkFile;
 import triggerword.network.TriggerNetwork;
 import triggerword.spectrogram.SpectrogramOptions;
 
@@ -68,7 +69,7 @@ public final class Train {
         Path states = options.out().resolveSibling(options.out().getFileName() + ".training");
         var trainer = new VoicesTrainer(recipe, options.seed(), states);
         Model model = trainer.train(options.word(), clips);
-        TriggerNetwork.write(options.out(), model);
+        NetworkFile.write(options.out(), model);
         trainer.forgetStates();
         return model;
     }
@@ -88,7 +89,7 @@ public final class Train {
                 .with("training", training)
                 .with("seed", options.seed());
         Model model = network.toModel(options.word(), spectrogram, provenance);
-        network.save(options.out(), model);
+        NetworkFile.save(options.out(), network, model);
         return model;
     }
 

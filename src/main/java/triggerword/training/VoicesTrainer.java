@@ -24,7 +24,7 @@ import triggerword.model.Provenance;
  * <pre>{@code
  * var clips = ClipLibrary.load(folder, 16_000);
  * var trainer = new VoicesTrainer(VoicesOptions.defaults(), 1, states);
- * TriggerNetwork.write(file, trainer.train("computer", clips));
+ * NetworkFile.write(file, trainer.train("computer", clips));
  * }</pre>
  *
  * <p>Weights are learned from the clips of the training side. Validation persons choose, of each network, the state to

@@ -107,8 +107,8 @@ class TriggerNetworkTest {
         network.compile(AdamOptions.course().withLearningRate(0.01));
         fit(network);
         network.endEpoch();
-        network.save(file, model(network));
-        TriggerNetwork loaded = TriggerNetwork.load(file);
+        NetworkFile.save(file, network, model(network));
+        TriggerNetwork loaded = NetworkFile.load(file);
         assertThat(loaded.epochs()).isEqualTo(1);
         loaded.compile(AdamOptions.course().withLearningRate(0.01));
         for (int i = 0; i < 3; i++) {
@@ -122,7 +122,7 @@ class TriggerNetworkTest {
         Path file = folder.resolve("model.zip");
         var state = new TrainingState(AdamOptions.course(), 1, 2, 3, new float[] {1, 2});
         ModelFile.write(file, model(network()), List.of("{}"), Optional.of(state));
-        assertThatThrownBy(() -> TriggerNetwork.load(file))
+        assertThatThrownBy(() -> NetworkFile.load(file))
                 .isInstanceOf(IOException.class)
                 .hasMessageMatching("not a trigger word model: expected \\d+ moments but was 2: .*model.zip");
     }
@@ -131,7 +131,7 @@ class TriggerNetworkTest {
     void aModelOfAnotherNetworkIsNotSaved() {
         Path file = folder.resolve("model.zip");
         Model other = model(new TriggerNetwork(SMALL.withUnits(8), 7));
-        assertThatThrownBy(() -> network().save(file, other))
+        assertThatThrownBy(() -> NetworkFile.save(file, network(), other))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("expected a model of NetworkOptions[")
                 .hasMessageEndingWith(file.toString());
@@ -143,7 +143,7 @@ class TriggerNetworkTest {
         Path file = folder.resolve("model.zip");
         TriggerNetwork network = network();
         fit(network);
-        network.save(file, model(network));
+        NetworkFile.save(file, network, model(network));
         var restored = ModelSerializer.restoreMultiLayerNetwork(file.toFile(), true);
         assertThat(restored.params()).isEqualTo(network.multiLayerNetwork().params());
         assertThat(ModelFile.read(file).member().weights().values())

@@ -22,7 +22,7 @@ import triggerword.model.Member;
 import triggerword.model.Model;
 import triggerword.model.ModelFile;
 import triggerword.model.TemporalConvolutionOptions;
-import triggerword.network.TriggerNetwork;
+import triggerword.network.NetworkFile;
 import triggerword.spectrogram.Compression;
 import triggerword.spectrogram.MelOptions;
 
@@ -188,7 +188,7 @@ class VoicesTrainerTest {
         assertThat(model.provenance().entries().keySet())
                 .contains("recipe", "seed", "clips", "training persons", "validation", "known failings");
         Path file = states.resolve("model.zip");
-        TriggerNetwork.write(file, model);
+        NetworkFile.write(file, model);
         assertThat(weights(ModelFile.read(file))).isDeepEqualTo(weights(model));
         assertThat(new Detector(model).scores(clips.positives().get(0).sound())).isNotEmpty();
     }
