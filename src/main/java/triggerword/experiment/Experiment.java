@@ -142,9 +142,7 @@ public final class Experiment {
             this.listener = listener;
             this.pace = new Pace(options, run.history().size());
             long seed = options.training().seed();
-            network = run.history().isEmpty()
-                    ? new TriggerNetwork(options.network(), seed)
-                    : NetworkFile.load(state());
+            network = run.history().isEmpty() ? new TriggerNetwork(options.network(), seed) : NetworkFile.load(state());
             var scenes = new SceneSynthesizer(clips.split(Split.TRAIN), options.synthesis(), options.voices());
             int all = Math.multiplyExact(options.examples(), options.training().epochs());
             examples = options.encoder().encode(scenes.scenes(all, seed));

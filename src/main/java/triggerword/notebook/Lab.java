@@ -26,6 +26,8 @@ public final class Lab {
             ModelFile.read(Lab.model()), new Detector(…)    the trained model listens
             ThresholdSweep, Measurement                     how good it is
             Plots.…, new AudioPlayer(sound)                 to see and to hear
+            LiveSpeaking.watch(Lab.speech("blueberry")), new VoicesTrainer(…)
+                                                            a word of your own: notebook 8
             Interact.slider(name, from, to, step, start, value -> picture)
                                                             a picture that follows a slider
 

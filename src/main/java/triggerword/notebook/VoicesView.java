@@ -56,13 +56,13 @@ final class VoicesView implements VoicesListener {
     public synchronized void onWindow(int number, int total) {
         if (windows == null) {
             windows = new ProgressBar(banks == 0 ? "windows to learn from" : "windows of validation persons");
-            windowsDone = 0;
         }
-        // They are made, and told, on several threads.
+        // Told on several threads, perhaps not in order: counted here.
         windowsDone++;
         windows.update(windowsDone, total, "");
         if (windowsDone == total) {
             windows = null;
+            windowsDone = 0;
             banks++;
         }
     }
