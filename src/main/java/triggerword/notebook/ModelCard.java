@@ -30,6 +30,9 @@ final class ModelCard {
 
     private static final int DIGITS = 4;
 
+    /** Characters that are shown of themselves. */
+    private static final int LONGEST = 600;
+
     private ModelCard() {}
 
     static String html(Model model) {
@@ -42,15 +45,25 @@ final class ModelCard {
         }
         row(page, "weights", String.format(Locale.ROOT, "%,d", model.parameters()));
         row(page, "rule", Html.escape(describe(model.rule(), model.stepMs())));
-        model.provenance().entries().entrySet().forEach(entry -> row(page, entry.getKey(), value(entry.getValue())));
+        model.provenance().entries().entrySet().stream()
+                .filter(entry -> !entry.getValue().isJsonNull())
+                .forEach(entry -> row(page, entry.getKey(), folded(value(entry.getValue()))));
         if (model.provenance().entries().isEmpty()) {
             row(page, "provenance", "unknown");
         }
         return page.append("</tbody></table>").toString();
     }
 
+    /** What is long, a recipe say, a click away. */
+    private static String folded(String html) {
+        return html.length() <= LONGEST ? html : "<details><summary>show all</summary>" + html + "</details>";
+    }
+
     private static void row(StringBuilder page, String name, String html) {
-        page.append("<tr><th style=\"").append(VALUES).append("\">").append(Html.escape(name));
+        page.append("<tr><th style=\"white-space:nowrap;")
+                .append(VALUES)
+                .append("\">")
+                .append(Html.escape(name));
         page.append("</th><td style=\"")
                 .append(VALUES)
                 .append("\">")

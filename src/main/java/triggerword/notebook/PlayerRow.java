@@ -10,18 +10,23 @@ import triggerword.plot.Plots;
  * @param players from the left
  */
 public record PlayerRow(List<AudioPlayer> players) {
+    /** As wide as browsers make a player that shows its time; what has no room comes below. */
+    private static final int NARROWEST = 250;
+
     public PlayerRow {
         players = List.copyOf(players);
     }
 
-    /** A row of these players, from the left. */
+    /** A row of these players, from the left; more than three make several rows. */
     public static PlayerRow of(AudioPlayer... players) {
         return new PlayerRow(List.of(players));
     }
 
     String html() {
         return players.stream()
-                .map(player -> "<div style=\"flex:1;padding-left:48px\">" + player.html() + "</div>")
-                .collect(Collectors.joining("", "<div style=\"display:flex;width:" + Plots.WIDTH + "px\">", "</div>"));
+                .map(player -> "<div style=\"flex:1;min-width:" + NARROWEST + "px;padding-left:48px\">" + player.html()
+                        + "</div>")
+                .collect(Collectors.joining(
+                        "", "<div style=\"display:flex;flex-wrap:wrap;width:" + Plots.WIDTH + "px\">", "</div>"));
     }
 }

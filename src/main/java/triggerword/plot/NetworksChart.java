@@ -13,7 +13,7 @@ final class NetworksChart {
     static IChart of(List<Curve> losses, List<Curve> missed, int steps) {
         return new ChartGrid(
                 List.of(
-                        chart("Loss", "of the last steps", losses, steps),
+                        chart("Loss", "average of the last steps", losses, steps),
                         chart("Words missed", "of validation persons (%)", missed, steps)),
                 2,
                 HEIGHT);
