@@ -66,7 +66,7 @@ public record PicturePlayer(String caption, PanelStack picture, Waveform sound, 
                 axis.right(),
                 axis.fromMs() / 1000,
                 axis.toMs() / 1000);
-        return "<div " + data + ">" + head
+        return "<div style=\"margin-bottom:16px\" " + data + ">" + head
                 + "<div style=\"position:relative;display:inline-block;line-height:0\">"
                 + "<img width=\"" + picture.getWidth() + "\" height=\"" + picture.getHeight() + "\" alt=\""
                 + Html.escape(picture.getTitle() + " of " + (caption.isEmpty() ? sound.toString() : caption))
