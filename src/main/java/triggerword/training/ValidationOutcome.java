@@ -29,7 +29,8 @@ public record ValidationOutcome(float[] positives, float[] negatives, double hou
                 .toList();
     }
 
-    private OperatingPoint point(double logit) {
+    /** What the threshold of a logit does. */
+    OperatingPoint point(double logit) {
         int accepts = falseAccepts(logit);
         return new OperatingPoint(
                 "validation", accepts / hours, hours, score(logit), accepts, missed(logit), positives.length);

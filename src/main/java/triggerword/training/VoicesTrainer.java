@@ -13,6 +13,7 @@ import triggerword.audio.ClipLibrary;
 import triggerword.dataset.WindowOptions;
 import triggerword.dataset.WindowSynthesizer;
 import triggerword.evaluation.Interval;
+import triggerword.evaluation.OperatingPoint;
 import triggerword.model.DetectorOptions;
 import triggerword.model.Member;
 import triggerword.model.Model;
@@ -37,6 +38,9 @@ public final class VoicesTrainer {
             "Trained on synthetic voices only: children, strong emotion and whispering were never heard.",
             "Words that contain the trigger word, or differ from it in a sound or two, may trigger.",
             "The threshold was chosen on few synthetic persons: measure it on the sounds of the place of use.");
+
+    private static final String WANTED = "wanted false accepts an hour";
+    private static final String VALIDATION = "validation";
 
     private final VoicesOptions options;
     private final long seed;
@@ -78,7 +82,17 @@ public final class VoicesTrainer {
      * @param outcome how this model does on validation persons: what a threshold is chosen by
      * @param ended   false if it was interrupted
      */
-    public record Trained(Model model, ValidationOutcome outcome, boolean ended) {}
+    public record Trained(Model model, ValidationOutcome outcome, boolean ended) {
+        /**
+         * The model with another threshold; its card says how validation persons are told apart there.
+         *
+         * @param point one of the outcome's
+         */
+        public Model at(OperatingPoint point) {
+            Provenance card = model.provenance().with(WANTED, null).with(VALIDATION, Figures.of(point));
+            return model.withRule(model.rule().withThreshold(point.threshold())).withProvenance(card);
+        }
+    }
 
     /**
      * Trains a detector of a word.
@@ -225,20 +239,22 @@ public final class VoicesTrainer {
      * @param missedHigh   of the same
      */
     public record Figures(
-            int falseAccepts, double hours, int positives, int missed, double missedLow, double missedHigh) {}
+            int falseAccepts, double hours, int positives, int missed, double missedLow, double missedHigh) {
+        static Figures of(OperatingPoint point) {
+            Interval missed = point.falseRejectInterval();
+            return new Figures(
+                    point.falseAccepts(),
+                    point.hours(),
+                    point.positives(),
+                    point.falseRejects(),
+                    missed.low(),
+                    missed.high());
+        }
+    }
 
     private Provenance card(Provenance recipe, ValidationOutcome outcome, double logit) {
-        int missed = outcome.missed(logit);
-        Interval interval = Interval.ofProportion(missed, outcome.positives().length);
-        var figures = new Figures(
-                outcome.falseAccepts(logit),
-                outcome.hours(),
-                outcome.positives().length,
-                missed,
-                interval.low(),
-                interval.high());
-        return recipe.with("wanted false accepts an hour", options.falseAcceptsPerHour())
-                .with("validation", figures)
+        return recipe.with(WANTED, options.falseAcceptsPerHour())
+                .with(VALIDATION, Figures.of(outcome.point(logit)))
                 .with("known failings", FAILINGS);
     }
 }

@@ -17,6 +17,7 @@ import triggerword.audio.ClipLibrary;
 import triggerword.audio.Waveform;
 import triggerword.dataset.WindowOptions;
 import triggerword.detection.Detector;
+import triggerword.evaluation.OperatingPoint;
 import triggerword.model.AdamOptions;
 import triggerword.model.Member;
 import triggerword.model.Model;
@@ -129,7 +130,13 @@ class VoicesTrainerTest {
         assertThat(part.model().provenance().get("interrupted", Boolean.class)).isTrue();
         assertThat(part.model().members()).hasSize(2);
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
-        assertThat(part.outcome().points()).isNotEmpty();
+        OperatingPoint chosen = part.outcome().points().get(0);
+        Model other = part.at(chosen);
+        assertThat(other.rule().threshold()).isEqualTo(chosen.threshold());
+        assertThat(other.provenance()
+                        .get("validation", VoicesTrainer.Figures.class)
+                        .missed())
+                .isEqualTo(chosen.falseRejects());
         VoicesTrainer.Trained whole = trainer.withListener(quiet())
                 .trainUntilInterrupted("word", clips)
                 .orElseThrow();
