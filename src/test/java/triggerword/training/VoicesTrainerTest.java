@@ -191,7 +191,7 @@ class VoicesTrainerTest {
         assertThat(model.members())
                 .extracting(Member::features)
                 .containsExactly(MelOptions.logMel(), MelOptions.pcen());
-        assertThat(model.rule().smoothingSteps()).isEqualTo(5);
+        assertThat(model.rule().smoothingSteps()).isEqualTo(3);
         assertThat(model.provenance().entries().keySet())
                 .contains("recipe", "seed", "clips", "training persons", "validation", "known failings");
         Path file = states.resolve("model.zip");
