@@ -26,7 +26,7 @@ class AudioPlayerTest {
         var player = new AudioPlayer("<before>", Waveform.mono(new float[80], 8000));
         assertThat(PlayerRow.of(player, player).html())
                 .startsWith(
-                        "<div style=\"display:flex;width:920px\"><div style=\"flex:1;padding-left:48px\"><div>&lt;before&gt;</div><audio")
+                        "<div style=\"display:flex;flex-wrap:wrap;width:920px\"><div style=\"flex:1;min-width:250px;padding-left:48px\"><div>&lt;before&gt;</div><audio")
                 .containsOnlyOnce("display:flex")
                 .endsWith("</audio></div></div>");
     }
