@@ -33,16 +33,23 @@ public final class GradientClip extends BaseTrainingListener {
     @Override
     public void onGradientCalculation(Model model) {
         var network = (MultiLayerNetwork) model;
-        List<INDArray> gradients = network.gradient().gradientForVariable().entrySet().stream()
-                .filter(gradient -> isUpdated(network, gradient.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
+        List<INDArray> gradients = updated(network);
         double squares = gradients.stream()
                 .mapToDouble(gradient -> Math.pow(gradient.norm2Number().doubleValue(), 2))
                 .sum();
         if (squares > norm * norm) {
             gradients.forEach(gradient -> gradient.muli(norm / Math.sqrt(squares)));
         }
+    }
+
+    /** The gradients that move weights; where all do, their one vector, which takes one operation and not one each. */
+    private static List<INDArray> updated(MultiLayerNetwork network) {
+        Map<String, INDArray> gradients = network.gradient().gradientForVariable();
+        List<INDArray> updated = gradients.entrySet().stream()
+                .filter(gradient -> isUpdated(network, gradient.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return updated.size() == gradients.size() ? List.of(network.getFlattenedGradients()) : updated;
     }
 
     /** @param key DL4J's name of a parameter, {@code index_name} */

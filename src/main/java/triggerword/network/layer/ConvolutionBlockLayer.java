@@ -1,5 +1,6 @@
 package triggerword.network.layer;
 
+import java.util.function.Consumer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -9,12 +10,11 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import triggerword.network.layer.Blocks.Block;
 import triggerword.network.layer.Gemm.Matrix;
 
 /**
- * A convolution as one matrix product of all windows of the batch, and one pass over its steps for the rest.
- *
- * <p>Backward gathers the windows again, which takes less than a tenth of a product, instead of keeping them.
+ * A convolution and a normalization of its steps, in blocks of steps: what one leaves in the cache the other finds there.
  */
 final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBlock> {
     private final transient Kernels<?> kernels;
@@ -34,16 +34,12 @@ final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBloc
         return layerConf().getNOut();
     }
 
-    /** Elements of a window. */
-    private long window() {
-        return layerConf().taps().kernel() * layerConf().getNIn();
+    private TapProducts convolution(Taps taps) {
+        return new TapProducts(taps, layerConf().getNIn(), filters(), (int) time());
     }
 
-    private StepPass<?> pass(INDArray convolved, boolean training) {
-        var weights = new StepLoops.Weights<>(
-                getParam("bias").toDoubleVector(),
-                getParam("gamma").toDoubleVector(),
-                getParam("beta").toDoubleVector());
+    private StepPass<?> normalization(INDArray convolved, boolean training) {
+        var weights = new StepLoops.Weights<>(getParam("bias"), getParam("gamma"), getParam("beta"));
         double rate = training ? layerConf().dropRate() : 0;
         // Twice its index, as the normalizations have it, which draw two masks.
         var dropout = Dropout.of(rate, conf().getSeed(), 2 * index, getIterationCount());
@@ -57,26 +53,22 @@ final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBloc
 
     /** @param shortcut what a residual block adds, {@code [batch][steps][out]} */
     private INDArray forward(Taps taps, INDArray shortcut, boolean training, LayerWorkspaceMgr workspaces) {
-        long steps = taps.steps(time());
         Sequences.checkLength(time(), taps.span() - taps.padding(), layerConf().getLayerName());
         // In training the products live as long as the activations do, till the end of backward.
         ArrayType life = training ? ArrayType.ACTIVATIONS : ArrayType.FF_WORKING_MEM;
-        long rows = batch() * steps;
-        INDArray windows =
-                workspaces.createUninitialized(ArrayType.FF_WORKING_MEM, dataType, new long[] {rows, window()}, 'c');
-        new Windows<>(kernels, taps, input).gather(windows);
-        INDArray convolved =
-                workspaces.createUninitialized(life, dataType, new long[] {batch(), steps, filters()}, 'c');
-        Gemm.multiply(
-                rows,
-                filters(),
-                window(),
-                Matrix.of(windows, window()),
-                Matrix.of(getParam("kernel"), filters()),
-                0,
-                Matrix.of(convolved, filters()));
-        INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, convolved.shape(), 'c');
-        pass(convolved, training).forward(layerConf().isResidual() ? shortcut : null, output);
+        long[] shape = {batch(), taps.steps(time()), filters()};
+        INDArray convolved = workspaces.createUninitialized(life, dataType, shape, 'c');
+        INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'c');
+        INDArray kernel = getParam("kernel");
+        TapProducts convolution = convolution(taps);
+        StepPass<?> normalization = normalization(convolved, training);
+        Blocks.of(output).forEach(piece -> {
+            Consumer<Block> normalize = normalization.forward(layerConf().isResidual() ? shortcut : null, output);
+            return block -> {
+                convolution.forward(block, input, kernel, convolved);
+                normalize.accept(block);
+            };
+        });
         products = training ? convolved : null;
         return output;
     }
@@ -86,56 +78,54 @@ final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBloc
         INDArray outputGradient = Sequences.ordered(epsilon, ArrayType.BP_WORKING_MEM, workspaces);
         INDArray productGradient =
                 workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, products.shape(), 'c');
-        StepLoops.Weights<double[]> sums = pass(products, true).backward(outputGradient, productGradient);
-        long rows = batch() * products.size(1);
-        INDArray windows =
-                workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, new long[] {rows, window()}, 'c');
-        new Windows<>(kernels, layerConf().taps(), input).gather(windows);
-        INDArray kernelGradient = gradientViews.get("kernel");
-        Gemm.multiplyTransposedA(
-                window(),
-                filters(),
-                rows,
-                Matrix.of(windows, window()),
-                Matrix.of(productGradient, filters()),
-                0,
-                Matrix.of(kernelGradient, filters()));
         Gradient gradients = new DefaultGradient();
-        gradients.setGradientFor("kernel", kernelGradient);
-        set(gradients, "bias", sums.bias());
-        set(gradients, "gamma", sums.gamma());
-        set(gradients, "beta", sums.beta());
+        layerConf().parameters().forEach(p -> gradients.setGradientFor(p.name(), gradientViews.get(p.name())));
+        weightGradients(outputGradient, productGradient, workspaces);
         // The first layer needs no gradient of its input.
-        INDArray inputGradient = index == 0 ? null : back(productGradient, windows, outputGradient, workspaces);
-        return new Pair<>(gradients, inputGradient);
+        return new Pair<>(gradients, index == 0 ? null : back(outputGradient, productGradient, workspaces));
     }
 
-    /** The gradient by the input; the windows, no longer needed, become their own gradient. */
-    private INDArray back(
-            INDArray productGradient, INDArray windows, INDArray outputGradient, LayerWorkspaceMgr workspaces) {
-        Gemm.multiplyTransposedB(
-                windows.size(0),
-                window(),
-                filters(),
-                Matrix.of(productGradient, filters()),
-                Matrix.of(getParam("kernel"), filters()),
-                0,
-                Matrix.of(windows, window()));
+    /** Writes the gradients by the weights, and that by the products. */
+    private void weightGradients(INDArray outputGradient, INDArray productGradient, LayerWorkspaceMgr workspaces) {
+        var blocks = Blocks.of(products);
+        INDArray kernelGradient = gradientViews.get("kernel");
+        long length = kernelGradient.length();
+        INDArray parts = workspaces.createUninitialized(
+                ArrayType.BP_WORKING_MEM, dataType, new long[] {blocks.pieces(), length}, 'c');
+        TapProducts convolution = convolution(layerConf().taps());
+        StepPass<?>.Backward normalization = normalization(products, true).backward(outputGradient, productGradient);
+        blocks.forEach(piece -> {
+            Consumer<Block> normalize = normalization.of(piece);
+            Matrix part = Matrix.of(parts, filters()).plus(piece * length);
+            NativeBuffers.clear(parts, piece * length, length);
+            return block -> {
+                normalize.accept(block);
+                convolution.addKernelGradient(block, input, productGradient, part);
+            };
+        });
+        normalization.writeTo(new StepLoops.Weights<>(
+                gradientViews.get("bias"), gradientViews.get("gamma"), gradientViews.get("beta")));
+        Matrix ones = Matrix.of(Nd4j.ones(dataType, blocks.pieces()), blocks.pieces());
+        Gemm.multiply(1, length, blocks.pieces(), ones, Matrix.of(parts, length), 0, Matrix.of(kernelGradient, length));
+    }
+
+    /** The gradient by the input. */
+    private INDArray back(INDArray outputGradient, INDArray productGradient, LayerWorkspaceMgr workspaces) {
+        INDArray transposed =
+                workspaces.dup(ArrayType.BP_WORKING_MEM, getParam("kernel").permute(0, 2, 1), 'c');
         INDArray inputGradient =
                 workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
-        if (layerConf().isResidual()) {
-            inputGradient.assign(outputGradient);
-        } else {
-            inputGradient.assign(0);
-        }
-        new Windows<>(kernels, layerConf().taps(), inputGradient).scatter(windows);
+        TapProducts convolution = convolution(layerConf().taps());
+        long channels = layerConf().getNIn();
+        Blocks.of(input).forEach(piece -> block -> {
+            if (layerConf().isResidual()) {
+                NativeBuffers.copy(outputGradient, inputGradient, block.row() * channels, block.count() * channels);
+            } else {
+                NativeBuffers.clear(inputGradient, block.row() * channels, block.count() * channels);
+            }
+            convolution.addInputGradient(block, productGradient, transposed, inputGradient);
+        });
         return inputGradient;
-    }
-
-    private void set(Gradient gradients, String name, double[] values) {
-        INDArray view = gradientViews.get(name);
-        view.assign(Nd4j.createFromArray(values));
-        gradients.setGradientFor(name, view);
     }
 
     @Override

@@ -2,8 +2,10 @@ package triggerword.network.layer;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -17,6 +19,22 @@ final class NativeBuffers {
                 .position(0)
                 .capacity(array.length())
                 .asBuffer();
+    }
+
+    /** Sets elements of a C-ordered array to zero. */
+    static void clear(INDArray array, long from, long length) {
+        Pointer.memset(at(array, from), 0, length * array.dataType().width());
+    }
+
+    /** Copies elements of a C-ordered array to the same place of another. */
+    static void copy(INDArray source, INDArray target, long from, long length) {
+        Pointer.memcpy(
+                at(target, from), at(source, from), length * source.dataType().width());
+    }
+
+    private static Pointer at(INDArray array, long element) {
+        return new BytePointer(array.data().addressPointer())
+                .getPointer(element * array.dataType().width());
     }
 
     /** Whether two C-ordered arrays of one type have the same values. */

@@ -1,5 +1,7 @@
 package triggerword.network.layer;
 
+import java.util.function.Function;
+
 /**
  * The loops of a layer normalization over a few rows {@code [row][channel]}: bias, normalization of the row (Ba et al.
  * 2016), scale and shift, ReLU, dropout, and back.
@@ -17,7 +19,11 @@ interface StepLoops<A> {
     record Shape(int channels, int pitch, Dropout dropout) {}
 
     /** Per channel {@code [pitch]}, zeros behind the channels. Also the sums of gradients by them. */
-    record Weights<A>(A bias, A gamma, A beta) {}
+    record Weights<A>(A bias, A gamma, A beta) {
+        <B> Weights<B> map(Function<A, B> function) {
+            return new Weights<>(function.apply(bias), function.apply(gamma), function.apply(beta));
+        }
+    }
 
     /** Replaces z by y. */
     void forward(A z, int rows, long firstRow, Weights<A> weights);

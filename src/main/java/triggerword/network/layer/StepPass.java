@@ -1,9 +1,13 @@
 package triggerword.network.layer;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import triggerword.network.layer.Blocks.Block;
 
 /**
- * Walks over all steps of a layer normalization, on any number of threads with one result.
+ * A layer normalization in blocks of steps.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
@@ -11,79 +15,101 @@ final class StepPass<A> {
     private final Kernels<A> kernels;
     private final StepLoops<A> loops;
     private final StepLoops.Weights<A> weights;
+    private final Blocks blocks;
     private final Rows<A> input;
-    private final Pieces pieces;
     private final int channels;
     private final int pitch;
 
     /**
+     * A pass.
+     *
      * @param input   {@code [batch][time][channels]}
-     * @param weights per channel
+     * @param weights {@code [channels]} each
      */
-    StepPass(Kernels<A> kernels, INDArray input, StepLoops.Weights<double[]> weights, Dropout dropout) {
+    StepPass(Kernels<A> kernels, INDArray input, StepLoops.Weights<INDArray> weights, Dropout dropout) {
+        this.kernels = kernels;
+        this.blocks = Blocks.of(input);
         this.channels = (int) input.size(2);
         this.pitch = kernels.pitch(channels);
-        this.kernels = kernels;
         this.loops = kernels.stepLoops(new StepLoops.Shape(channels, pitch, dropout));
-        this.weights = new StepLoops.Weights<>(
-                kernels.padded(weights.bias()), kernels.padded(weights.gamma()), kernels.padded(weights.beta()));
+        this.weights = weights.map(array -> {
+            A padded = kernels.array(pitch);
+            kernels.rows(array, channels).read(0, 1, padded, 0);
+            return padded;
+        });
         this.input = kernels.rows(input, channels);
-        this.pieces = new Pieces(Math.toIntExact(input.size(0) * input.size(1)));
     }
 
-    /** Writes the output, plus the residual unless that is null. */
-    void forward(INDArray residual, INDArray output) {
+    /** Heap memory for the steps of a block. */
+    private A block() {
+        return kernels.array(blocks.length() * pitch);
+    }
+
+    /** Makes what writes the output of blocks, plus the residual unless that is null. */
+    Consumer<Block> forward(INDArray residual, INDArray output) {
         Rows<A> target = kernels.rows(output, channels);
         Rows<A> shortcut = residual == null ? null : kernels.rows(residual, channels);
-        pieces.forEachPiece((piece, first, count) -> {
-            A z = kernels.array(Pieces.CHUNK * pitch);
-            A x = kernels.array(Pieces.CHUNK * pitch);
-            Pieces.forEachChunk(first, count, (row, n) -> {
-                input.read(row, n, z, 0);
-                loops.forward(z, n, row, weights);
-                if (shortcut != null) {
-                    shortcut.read(row, n, x, 0);
-                    kernels.add(x, 0, z, 0, n * pitch);
-                }
-                target.write(row, n, z, 0);
-            });
-        });
+        A z = block();
+        A x = block();
+        return block -> {
+            input.read(block.row(), block.count(), z, 0);
+            loops.forward(z, block.count(), block.row(), weights);
+            if (shortcut != null) {
+                shortcut.read(block.row(), block.count(), x, 0);
+                kernels.add(x, 0, z, 0, block.count() * pitch);
+            }
+            target.write(block.row(), block.count(), z, 0);
+        };
     }
 
     /**
-     * Writes the gradient by the input.
+     * The way back.
      *
-     * @param gradient by the output
-     * @return per channel the gradients by the weights
+     * @param gradient      by the output
+     * @param inputGradient becomes that by the input
      */
-    StepLoops.Weights<double[]> backward(INDArray gradient, INDArray inputGradient) {
-        Rows<A> outer = kernels.rows(gradient, channels);
-        Rows<A> inner = kernels.rows(inputGradient, channels);
-        var parts = new double[pieces.count()][][];
-        pieces.forEachPiece((piece, first, count) -> {
-            A z = kernels.array(Pieces.CHUNK * pitch);
-            A g = kernels.array(Pieces.CHUNK * pitch);
-            var sums = new StepLoops.Weights<>(kernels.array(pitch), kernels.array(pitch), kernels.array(pitch));
-            Pieces.forEachChunk(first, count, (row, n) -> {
-                input.read(row, n, z, 0);
-                outer.read(row, n, g, 0);
-                loops.backward(z, g, n, row, weights, sums);
-                inner.write(row, n, g, 0);
-            });
-            parts[piece] = new double[][] {
-                kernels.numbers(sums.bias(), channels),
-                kernels.numbers(sums.gamma(), channels),
-                kernels.numbers(sums.beta(), channels)
-            };
-        });
-        double[][] total = new double[3][channels];
-        for (double[][] part : parts) {
-            for (int i = 0; i < total.length; i++) {
-                for (int c = 0; c < channels; c++) {
-                    total[i][c] += part[i][c];
-                }
+    Backward backward(INDArray gradient, INDArray inputGradient) {
+        return new Backward(gradient, inputGradient);
+    }
+
+    /** Gradients by the input, and by the weights. */
+    final class Backward {
+        private final Rows<A> outer;
+        private final Rows<A> inner;
+        /** Of each piece. */
+        private final List<StepLoops.Weights<A>> sums = new ArrayList<>();
+
+        private Backward(INDArray gradient, INDArray inputGradient) {
+            outer = kernels.rows(gradient, channels);
+            inner = kernels.rows(inputGradient, channels);
+            for (int piece = 0; piece < blocks.pieces(); piece++) {
+                sums.add(weights.map(like -> kernels.array(pitch)));
             }
         }
-        return new StepLoops.Weights<>(total[0], total[1], total[2]);
+
+        /** Makes what writes the gradient by the input of a piece's blocks. */
+        Consumer<Block> of(int piece) {
+            A z = block();
+            A g = block();
+            return block -> {
+                input.read(block.row(), block.count(), z, 0);
+                outer.read(block.row(), block.count(), g, 0);
+                loops.backward(z, g, block.count(), block.row(), weights, sums.get(piece));
+                inner.write(block.row(), block.count(), g, 0);
+            };
+        }
+
+        /** Writes the gradients by the weights, after all blocks. */
+        void writeTo(StepLoops.Weights<INDArray> gradients) {
+            write(sums.stream().map(StepLoops.Weights::bias).toList(), gradients.bias());
+            write(sums.stream().map(StepLoops.Weights::gamma).toList(), gradients.gamma());
+            write(sums.stream().map(StepLoops.Weights::beta).toList(), gradients.beta());
+        }
+
+        private void write(List<A> parts, INDArray gradient) {
+            A total = kernels.array(pitch);
+            parts.forEach(part -> kernels.add(part, 0, total, 0, pitch));
+            kernels.rows(gradient, channels).write(0, 1, total, 0);
+        }
     }
 }

@@ -10,7 +10,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * @param kernel   taps of the window, at least 1
  * @param stride   input steps from one window to the next, at least 1
  * @param dilation input steps from one tap to the next, at least 1
- * @param padding  steps of zeros before the first input step, at least 0
+ * @param padding  steps of zeros before the first input step, at least 0 and less than a window spans
  */
 public record Taps(
         @JsonProperty("kernel") int kernel,
@@ -24,6 +24,10 @@ public record Taps(
             throw new IllegalArgumentException(
                     "expected kernel, stride and dilation of at least 1 and no negative padding but was kernel "
                             + kernel + ", stride " + stride + ", dilation " + dilation + ", padding " + padding);
+        }
+        if (padding > (kernel - 1) * dilation) {
+            throw new IllegalArgumentException("expected windows that see a step behind the padding, at most "
+                    + (kernel - 1) * dilation + " steps, but was padding " + padding);
         }
     }
 

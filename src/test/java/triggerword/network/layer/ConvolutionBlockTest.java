@@ -42,7 +42,11 @@ class ConvolutionBlockTest {
 
     /** Ones, zeros, and minus ones. */
     private static INDArray labels(DataType type) {
-        INDArray normal = Networks.normal(2, DataType.DOUBLE, 5, 32, 1);
+        return labels(type, 5, 32);
+    }
+
+    private static INDArray labels(DataType type, int examples, int steps) {
+        INDArray normal = Networks.normal(2, DataType.DOUBLE, examples, steps, 1);
         return normal.gt(1).castTo(type).subi(normal.lt(-1).castTo(type));
     }
 
@@ -203,23 +207,43 @@ class ConvolutionBlockTest {
         }
     }
 
-    @Test
-    void trainingIsTheSameOnAnyNumberOfThreads() throws Exception {
-        assertThat(trained(2)).isEqualTo(trained(1));
+    /** Many short examples, and few that are longer than a block. */
+    @ParameterizedTest
+    @CsvSource({"40, 98, 32", "2, 1001, 333"})
+    void trainingIsTheSameOnAnyNumberOfThreads(int examples, int frames, int steps) throws Exception {
+        assertThat(new Blocks(examples, steps).pieces()).isGreaterThan(2);
+        INDArray input = Networks.normal(1, DataType.FLOAT, examples, frames, 7);
+        INDArray labels = labels(DataType.FLOAT, examples, steps);
+        assertThat(trained(2, input, labels)).isEqualTo(trained(1, input, labels));
     }
 
-    private static INDArray trained(int threads) throws Exception {
+    private static INDArray trained(int threads, INDArray input, INDArray labels) throws Exception {
         var pool = new ForkJoinPool(threads);
         try {
             return pool.submit(() -> {
                         MultiLayerNetwork network = network(DataType.FLOAT);
-                        fit(network);
+                        for (int i = 0; i < 3; i++) {
+                            network.fit(input, labels);
+                        }
                         return network.params();
                     })
                     .get();
         } finally {
             pool.shutdown();
         }
+    }
+
+    @Test
+    void stepsBehindABlockAreThoseOfTheFormula() {
+        var taps = Taps.causal(3, 20);
+        MultiLayerNetwork network =
+                Networks.of(DataType.FLOAT, new ConvolutionBlock("a", 7, 5, taps, 0), new SigmoidOutput("dense", 5));
+        Networks.shake(network);
+        INDArray input = Networks.normal(1, DataType.FLOAT, 2, 301, 7);
+        assertThat(new Blocks(2, 301).length()).isLessThan(301);
+        double[][] expected = reference(network, input, taps);
+        assertClose(
+                network.feedForward(input).get(1).reshape(expected.length, 5), Nd4j.createFromArray(expected), 1e-5);
     }
 
     @Test
@@ -244,6 +268,8 @@ class ConvolutionBlockTest {
         assertThatThrownBy(() -> new Taps(5, 0, 1, 0))
                 .hasMessage("expected kernel, stride and dilation of at least 1 and no negative padding"
                         + " but was kernel 5, stride 0, dilation 1, padding 0");
+        assertThatThrownBy(() -> new Taps(5, 1, 2, 9))
+                .hasMessage("expected windows that see a step behind the padding, at most 8 steps, but was padding 9");
     }
 
     private static void assertClose(INDArray actual, INDArray expected, double tolerance) {

@@ -96,6 +96,15 @@ class GradientTest {
                 new SigmoidOutput("out", 4));
     }
 
+    @Test
+    void blockGradientsAreRightOverMoreStepsThanABlock() {
+        check(
+                Networks.normal(11, DataType.DOUBLE, 1, 300, 2),
+                ConvolutionBlock.residual("a", 2, 3, 10, 0.1),
+                new ConvolutionBlock("b", 2, 3, Taps.valid(4, 2), 0.1),
+                new SigmoidOutput("out", 3));
+    }
+
     /** Two positives and two negatives, one of them with less quiet steps than count as loudest, one with none. */
     @Test
     void maxPoolingGradientsAreTheSlopesOfTheLoss() {

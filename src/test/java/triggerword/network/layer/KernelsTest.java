@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** The loops in vectors against the loops in plain double, and the same loops on one thread and on two. */
 class KernelsTest {
@@ -131,16 +130,21 @@ class KernelsTest {
     private record Steps(INDArray output, INDArray gradient, StepLoops.Weights<double[]> sums) {
         static Steps of(Kernels<?> kernels, int rows, int channels, double rate) {
             var weights = new StepLoops.Weights<>(
-                    Networks.normal(1, DataType.DOUBLE, channels).toDoubleVector(),
-                    Networks.normal(2, DataType.DOUBLE, channels).toDoubleVector(),
-                    Networks.normal(3, DataType.DOUBLE, channels).toDoubleVector());
+                    Networks.normal(1, DataType.FLOAT, channels),
+                    Networks.normal(2, DataType.FLOAT, channels),
+                    Networks.normal(3, DataType.FLOAT, channels));
             INDArray input = Networks.normal(4, DataType.FLOAT, 1, rows, channels);
+            var blocks = Blocks.of(input);
             var pass = new StepPass<>(kernels, input, weights, Dropout.of(rate, 1, 2, 3));
             INDArray output = Networks.normal(5, DataType.FLOAT, 1, rows, channels);
-            pass.forward(Networks.normal(6, DataType.FLOAT, 1, rows, channels), output);
+            INDArray residual = Networks.normal(6, DataType.FLOAT, 1, rows, channels);
+            blocks.forEach(piece -> pass.forward(residual, output));
             INDArray gradient = Networks.normal(7, DataType.FLOAT, 1, rows, channels);
-            var sums = pass.backward(Networks.normal(8, DataType.FLOAT, 1, rows, channels), gradient);
-            return new Steps(output, gradient, sums);
+            var backward = pass.backward(Networks.normal(8, DataType.FLOAT, 1, rows, channels), gradient);
+            blocks.forEach(backward::of);
+            StepLoops.Weights<INDArray> sums = weights.map(INDArray::dup);
+            backward.writeTo(sums);
+            return new Steps(output, gradient, sums.map(INDArray::toDoubleVector));
         }
     }
 
@@ -154,22 +158,6 @@ class KernelsTest {
         assertThat(fast.sums.bias()).containsExactly(plain.sums.bias(), within(1e-3));
         assertThat(fast.sums.gamma()).containsExactly(plain.sums.gamma(), within(1e-3));
         assertThat(fast.sums.beta()).containsExactly(plain.sums.beta(), within(1e-3));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"5, 3, 1, 0, 40", "5, 1, 8, 32, 16", "3, 2, 3, 2, 5"})
-    void vectorWindowsAreThePlainOnes(int kernel, int stride, int dilation, int padding, int channels) {
-        var taps = new Taps(kernel, stride, dilation, padding);
-        INDArray sequences = Networks.normal(1, DataType.FLOAT, 3, 41, channels);
-        INDArray fast = Nd4j.create(DataType.FLOAT, 3 * taps.steps(41), (long) kernel * channels);
-        INDArray plain = fast.dup();
-        new Windows<>(VECTORS, taps, sequences).gather(fast);
-        new Windows<>(Kernels.plain(), taps, sequences).gather(plain);
-        assertThat(fast).isEqualTo(plain);
-        INDArray sum = sequences.dup();
-        new Windows<>(VECTORS, taps, sum).scatter(fast);
-        new Windows<>(Kernels.plain(), taps, sequences).scatter(plain);
-        assertClose(sum, sequences, 1e-6);
     }
 
     @Test

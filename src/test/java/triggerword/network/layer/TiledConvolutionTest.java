@@ -3,6 +3,7 @@ package triggerword.network.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The convolution of inference against that of training, which multiplies slice by slice. */
 class TiledConvolutionTest {
@@ -36,6 +38,43 @@ class TiledConvolutionTest {
             INDArray tiles = activate(network.getLayer(0), input, false);
             assertThat(tiles.sub(slices).amaxNumber().doubleValue()).isLessThan(type == DataType.FLOAT ? 5e-6 : 1e-13);
         }
+    }
+
+    @Test
+    void isTheSameOnAnyNumberOfThreads() throws Exception {
+        assertThat(onThreads(2)).isEqualTo(onThreads(1));
+    }
+
+    private static INDArray onThreads(int threads) throws Exception {
+        var pool = new ForkJoinPool(threads);
+        try {
+            return pool.submit(() -> tiled(Kernels.of(DataType.FLOAT))).get();
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void isTheSameWithoutTheVectorModule() {
+        assertThat(Kernels.of(DataType.FLOAT)).isNotSameAs(Kernels.plain());
+        INDArray difference = tiled(Kernels.of(DataType.FLOAT)).sub(tiled(Kernels.plain()));
+        assertThat(difference.amaxNumber().doubleValue()).isLessThan(5e-6);
+    }
+
+    /** The tiles of long sequences, more of them than one thread gets at a time. */
+    private static INDArray tiled(Kernels<?> kernels) {
+        var conf = new Convolution("conv", 7, 20, 15, 4);
+        int tiles = TiledConvolution.count(conf, 4000);
+        INDArray kernel = Networks.normal(1, DataType.FLOAT, 15, 7, 20).muli(0.1);
+        INDArray output = Nd4j.create(DataType.FLOAT, 2, (long) tiles * TiledConvolution.STEPS, 20);
+        new TiledConvolution<>(kernels, conf, kernel)
+                .multiply(
+                        Networks.normal(2, DataType.FLOAT, 2, 4000, 7),
+                        Networks.normal(3, DataType.FLOAT, 20),
+                        output,
+                        tiles,
+                        LayerWorkspaceMgr.noWorkspaces());
+        return output;
     }
 
     private static INDArray activate(org.deeplearning4j.nn.api.Layer layer, INDArray input, boolean training) {
