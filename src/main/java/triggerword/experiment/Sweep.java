@@ -115,5 +115,7 @@ public record Sweep(List<ExperimentOptions> options) {
                 // They are stopping already.
             }
         }
+        // One more interrupt while they ended asked for the same: it is not for what the caller does next.
+        Thread.interrupted();
     }
 }
