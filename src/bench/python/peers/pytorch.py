@@ -1,3 +1,5 @@
+import itertools
+import math
 from pathlib import Path
 
 import torch
@@ -5,6 +7,9 @@ from torch import nn
 
 from . import Prepared, difference, load, spectra, streams, weights
 from .weights import EPSILON, KERNEL, STRIDE, Folded
+
+BETA2 = 0.999
+ADAM_EPSILON = 1e-7
 
 
 def spectrogram(folder: Path, threads: int) -> Prepared:
@@ -59,12 +64,15 @@ def training(folder: Path, threads: int) -> Prepared:
 
 def trainer(network: nn.Module):
     network.train()
-    adam = torch.optim.Adam(network.parameters(), 1e-3, eps=1e-7, fused=True)
+    adam = torch.optim.Adam(network.parameters(), 1e-3, fused=True)
+    steps = itertools.count(1)
 
     def step(x: torch.Tensor, y: torch.Tensor) -> float:
         adam.zero_grad()
         loss = nn.functional.binary_cross_entropy_with_logits(network(x), y)
         loss.backward()
+        # Keras adds epsilon before the second moment is corrected for its beginning at 0, PyTorch after it.
+        adam.param_groups[0]["eps"] = ADAM_EPSILON / math.sqrt(1 - BETA2 ** next(steps))
         adam.step()
         return loss.item()
 
