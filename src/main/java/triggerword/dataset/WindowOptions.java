@@ -84,9 +84,8 @@ public record WindowOptions(
 
     /**
      * To choose by: what a detector meets where it is used. Voices as they are, a little faster or slower, mostly running
-     * speech, noise of 5 to 30 dB; of the single words one in twenty is much like the trigger. Without such words the
-     * threshold is too low for real people, whose speech surprises a network that has heard synthetic voices; with many it
-     * is too high for the word itself.
+     * speech, noise of 5 to 30 dB. No words that are chosen because they sound like the trigger: how near these come
+     * differs from word to word, and with it the threshold would.
      */
     public static WindowOptions everyday() {
         AugmentationOptions voices = AugmentationOptions.defaults()
@@ -96,7 +95,7 @@ public record WindowOptions(
                 .withSnrDb(Chance.of(0.7, 5, 30))
                 .withPeakDbfs(new Range(-30, -3));
         return new WindowOptions(
-                2200, 300, 0.3, 0.2, 0.05, 0.65, new Range(20, 400), FLOOR_DB, Chance.never(), voices, voices);
+                2200, 300, 0.3, 0.2, 0, 0.65, new Range(20, 400), FLOOR_DB, Chance.never(), voices, voices);
     }
 
     /** These options with other negatives: parts of chained words, of confusables among single words, of running speech. */

@@ -10,7 +10,7 @@ import triggerword.evaluation.OperatingPoint;
  * How a detector told windows of validation persons apart: what its threshold is chosen by.
  *
  * @param positives the greatest logits of windows with the word, in rising order; read-only
- * @param negatives the same of windows without it; read-only
+ * @param negatives the same of windows without it, as real people's speech would score; read-only
  * @param hours     length of the windows without it
  */
 public record ValidationOutcome(float[] positives, float[] negatives, double hours) {

@@ -27,7 +27,7 @@ import triggerword.spectrogram.MelOptions;
  * @param adam              how weights are updated
  * @param smoothingMs       time over which the detector averages its logits
  * @param refractoryMs      time after a trigger in which there is no other
- * @param falseAcceptsPerHour the rate that the threshold is chosen for, on validation persons
+ * @param falseAcceptsPerHour the rate that the threshold is chosen for, by validation persons
  */
 public record VoicesOptions(
         MelOptions features,
@@ -115,7 +115,7 @@ public record VoicesOptions(
                 AdamOptions.warmupCosine(2e-3, 100, STEPS),
                 150,
                 1000,
-                0.5);
+                1);
     }
 
     /** The same on other views of the windows. */

@@ -78,7 +78,7 @@ def streaming(more: list[str]) -> Iterator[Row]:
     yield from Comparison("one output step, 1 thread", "streaming", peers, 1).run(FOLDER / "streaming")
     yield from measured(processes.measure("StreamingSteps", 1))
     processes.measure("DetectorModels", 1, str(FOLDER / "models"))
-    for model in ("course", "mel"):
+    for model in ("course", "voices"):
         yield from listening(FOLDER / "models" / f"{model}.zip")
 
 
