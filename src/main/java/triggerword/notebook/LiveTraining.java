@@ -70,7 +70,11 @@ public final class LiveTraining {
     public static Trained watch(VoicesTrainer trainer, String word, ClipLibrary clips) throws IOException {
         var view = new VoicesView(trainer.options());
         Optional<Trained> trained = trainer.withListener(view).trainUntilInterrupted(word, clips);
-        trained.ifPresentOrElse(view::end, view::stopped);
+        // One more interrupt while it ended is not for the next cell.
+        Thread.interrupted();
+        if (trained.filter(Trained::ended).isEmpty()) {
+            view.stopped();
+        }
         return trained.orElseThrow(() ->
                 new IllegalStateException("stopped before a network was measured: run the cell again, and it goes on"));
     }
@@ -95,8 +99,11 @@ public final class LiveTraining {
             view.end(run);
             result.complete(run);
         } catch (Throwable problem) { // of any kind: it is told to who asks for the run
-            view.failed(problem);
-            result.completeExceptionally(problem);
+            try {
+                view.failed(problem);
+            } finally {
+                result.completeExceptionally(problem);
+            }
         }
     }
 

@@ -8,7 +8,6 @@ import triggerword.plot.Curve;
 import triggerword.plot.Plots;
 import triggerword.training.VoicesListener;
 import triggerword.training.VoicesOptions;
-import triggerword.training.VoicesTrainer.Trained;
 
 /**
  * Bars for the windows and for the steps, with the speed and the time left, and under them how the loss falls and how many
@@ -45,7 +44,7 @@ final class VoicesView implements VoicesListener {
 
     VoicesView(VoicesOptions options) {
         this.options = options;
-        this.networks = options.views().size() * options.networksPerView();
+        this.networks = options.networks();
         for (int network = 0; network < networks; network++) {
             losses.add(new Points(new ArrayList<>()));
             missed.add(new Points(new ArrayList<>()));
@@ -117,15 +116,9 @@ final class VoicesView implements VoicesListener {
     /** Says that it does not go on. */
     void stopped() {
         ProgressBar bar = training == null ? new ProgressBar("training") : training;
+        String steps = training == null ? "" : " after " + done + " steps";
         bar.end(
                 (double) done / (networks * options.steps()),
-                "stopped after " + done + " steps; run the cell again, and it goes on");
-    }
-
-    /** Says how it ended. */
-    void end(Trained trained) {
-        if (!trained.ended()) {
-            stopped();
-        }
+                "stopped" + steps + "; run the cell again, and it goes on");
     }
 }

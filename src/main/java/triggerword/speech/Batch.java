@@ -1,6 +1,7 @@
 package triggerword.speech;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +120,9 @@ record Batch(Voice voice, List<Utterance> utterances, Listener listener) {
         Path own = Files.createDirectories(folder.resolve(UUID.randomUUID().toString()));
         try {
             return engine.speak(voice, part, own);
+        } catch (InterruptedIOException e) {
+            // no fault of a word's: nothing of this batch is kept
+            throw e;
         } catch (IOException e) {
             if (part.size() == 1) {
                 return List.of(Engine.Spoken.failed("the engine failed: "

@@ -1,6 +1,8 @@
 package triggerword.speech;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +40,8 @@ final class HibariEngine implements Engine {
         try {
             Program.run(Path.of(System.getProperty("java.io.tmpdir")), python, "-c", "import hibari");
             return true;
+        } catch (InterruptedIOException e) {
+            throw new UncheckedIOException(e);
         } catch (IOException e) {
             return false;
         }

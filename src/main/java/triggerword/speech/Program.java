@@ -1,6 +1,7 @@
 package triggerword.speech;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ final class Program {
      *
      * @param folder where it runs, and where its output is kept meanwhile
      * @param input  what it reads from its standard input
+     * @throws InterruptedIOException if this thread was interrupted, which it stays; the program was ended
      * @throws IOException if it cannot be started, fails, or takes longer than ten minutes; the message names it
      */
     static Printed run(Path folder, String input, List<String> command) throws IOException {
@@ -54,7 +56,7 @@ final class Program {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IOException("interrupted while running " + command.get(0), e);
+                throw new InterruptedIOException("interrupted while running " + command.get(0));
             } finally {
                 process.destroyForcibly();
             }

@@ -24,7 +24,7 @@ public record ValidationOutcome(float[] positives, float[] negatives, double hou
     public List<OperatingPoint> points() {
         int most = (int) Math.min(negatives.length - 1.0, MOST_PER_HOUR * hours);
         return IntStream.rangeClosed(0, most)
-                .mapToObj(accepts -> point(threshold(accepts / hours)))
+                .mapToObj(accepts -> point(passedBy(accepts)))
                 .distinct()
                 .toList();
     }
@@ -38,7 +38,11 @@ public record ValidationOutcome(float[] positives, float[] negatives, double hou
 
     /** The lowest logit that a score has to pass for at most so many false accepts an hour. */
     double threshold(double falseAcceptsPerHour) {
-        int allowed = (int) (falseAcceptsPerHour * hours);
+        return passedBy((int) (falseAcceptsPerHour * hours));
+    }
+
+    /** The lowest logit that at most so many windows without the word pass. */
+    private double passedBy(int allowed) {
         return negatives[Math.max(0, negatives.length - 1 - allowed)];
     }
 

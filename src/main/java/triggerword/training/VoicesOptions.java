@@ -79,7 +79,7 @@ public record VoicesOptions(
     }
 
     /** Networks of the group: one after the other they take the views in turn. */
-    int networks() {
+    public int networks() {
         return views.size() * networksPerView;
     }
 

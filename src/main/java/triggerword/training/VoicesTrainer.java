@@ -230,7 +230,8 @@ public final class VoicesTrainer {
     }
 
     /**
-     * How the model did on validation persons at its threshold, in windows as hard as those it was trained on.
+     * How the model did on validation persons at its threshold, in everyday windows. The false accepts are those to expect
+     * of real people, whose speech is reckoned to score higher than the windows without the word did.
      *
      * @param falseAccepts of the hours of windows without the word
      * @param positives    windows with the word

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ class ProductionTest {
     Path folder;
 
     /** Says noise that depends on the text and the style; breaks down after some batches. */
-    private static final class NoiseEngine implements Engine {
+    private static class NoiseEngine implements Engine {
         private final AtomicInteger left;
         private final AtomicInteger batches = new AtomicInteger();
 
@@ -104,6 +105,21 @@ class ProductionTest {
         var interrupted = new NoiseEngine(1000);
         assertThatThrownBy(() -> make("b", "cache-b", interrupted)).isInstanceOf(InterruptedException.class);
         assertThat(folder.resolve("b/manifest.csv")).doesNotExist();
+        make("b", "cache-b", new NoiseEngine(1000));
+        assertThat(bytes(folder.resolve("a"))).isEqualTo(bytes(folder.resolve("b")));
+    }
+
+    @Test
+    void anInterruptedProgramLosesNoWord() throws Exception {
+        make("a", "cache-a", new NoiseEngine(1000));
+        var ended = new NoiseEngine(1000) {
+            @Override
+            public List<Spoken> speak(Voice voice, List<Utterance> utterances, Path place) throws IOException {
+                Thread.currentThread().interrupt(); // as Program leaves it
+                throw new InterruptedIOException("interrupted while running noise");
+            }
+        };
+        assertThatThrownBy(() -> make("b", "cache-b", ended)).hasMessage("interrupted while running noise");
         make("b", "cache-b", new NoiseEngine(1000));
         assertThat(bytes(folder.resolve("a"))).isEqualTo(bytes(folder.resolve("b")));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import triggerword.evaluation.OperatingPoint;
 
@@ -49,6 +50,19 @@ class ValidationSetTest {
                 .endsWith(0);
         assertThat(points.get(2).falseAcceptsPerHour()).isEqualTo(1);
         assertThat(points.get(2).positives()).isEqualTo(10);
+    }
+
+    @Test
+    void noPointIsLostByRounding() {
+        var rising = new float[8000];
+        for (int i = 0; i < rising.length; i++) {
+            rising[i] = i / 1000f;
+        }
+        double hours = 8000 * 2.2 / 3600;
+        assertThat(new ValidationOutcome(new float[] {1}, rising, hours).points())
+                .extracting(OperatingPoint::falseAccepts)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(0, (int) (100 * hours)).boxed().toList());
     }
 
     @Test

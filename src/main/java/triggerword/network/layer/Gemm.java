@@ -1,5 +1,6 @@
 package triggerword.network.layer;
 
+import java.lang.ref.Reference;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -50,8 +51,8 @@ final class Gemm {
     }
 
     /**
-     * Runs an action whose products this thread computes alone. Where several threads multiply at a time, OpenMP's own
-     * would only be in their way.
+     * Runs an action whose products of oneDNN this thread computes alone. Where several threads multiply at a time,
+     * OpenMP's own would only be in their way. OpenBLAS has threads of its own, which this does not touch.
      */
     static void alone(Runnable action) {
         int threads = OPEN_MP.ompGetMaxThreads();
@@ -80,56 +81,63 @@ final class Gemm {
 
     private static void multiply(
             boolean transposeA, boolean transposeB, long m, long n, long k, Matrix a, Matrix b, double beta, Matrix c) {
-        if (c.array.dataType() == DataType.DOUBLE) {
-            openblas_nolapack.cblas_dgemm(
-                    openblas_nolapack.CblasRowMajor,
-                    blas(transposeA),
-                    blas(transposeB),
-                    (int) m,
-                    (int) n,
-                    (int) k,
-                    1,
-                    a.doubles(),
-                    (int) a.stride,
-                    b.doubles(),
-                    (int) b.stride,
-                    beta,
-                    c.doubles(),
-                    (int) c.stride);
-        } else if (ONE_DNN) {
-            int status = dnnl.dnnl_sgemm(
-                    dnnl(transposeA),
-                    dnnl(transposeB),
-                    m,
-                    n,
-                    k,
-                    1,
-                    a.floats(),
-                    a.stride,
-                    b.floats(),
-                    b.stride,
-                    (float) beta,
-                    c.floats(),
-                    c.stride);
-            if (status != dnnl.dnnl_success) {
-                throw new IllegalStateException("oneDNN's sgemm failed with status " + status);
+        try {
+            if (c.array.dataType() == DataType.DOUBLE) {
+                openblas_nolapack.cblas_dgemm(
+                        openblas_nolapack.CblasRowMajor,
+                        blas(transposeA),
+                        blas(transposeB),
+                        (int) m,
+                        (int) n,
+                        (int) k,
+                        1,
+                        a.doubles(),
+                        (int) a.stride,
+                        b.doubles(),
+                        (int) b.stride,
+                        beta,
+                        c.doubles(),
+                        (int) c.stride);
+            } else if (ONE_DNN) {
+                int status = dnnl.dnnl_sgemm(
+                        dnnl(transposeA),
+                        dnnl(transposeB),
+                        m,
+                        n,
+                        k,
+                        1,
+                        a.floats(),
+                        a.stride,
+                        b.floats(),
+                        b.stride,
+                        (float) beta,
+                        c.floats(),
+                        c.stride);
+                if (status != dnnl.dnnl_success) {
+                    throw new IllegalStateException("oneDNN's sgemm failed with status " + status);
+                }
+            } else {
+                openblas_nolapack.cblas_sgemm(
+                        openblas_nolapack.CblasRowMajor,
+                        blas(transposeA),
+                        blas(transposeB),
+                        (int) m,
+                        (int) n,
+                        (int) k,
+                        1,
+                        a.floats(),
+                        (int) a.stride,
+                        b.floats(),
+                        (int) b.stride,
+                        (float) beta,
+                        c.floats(),
+                        (int) c.stride);
             }
-        } else {
-            openblas_nolapack.cblas_sgemm(
-                    openblas_nolapack.CblasRowMajor,
-                    blas(transposeA),
-                    blas(transposeB),
-                    (int) m,
-                    (int) n,
-                    (int) k,
-                    1,
-                    a.floats(),
-                    (int) a.stride,
-                    b.floats(),
-                    (int) b.stride,
-                    (float) beta,
-                    c.floats(),
-                    (int) c.stride);
+        } finally {
+            // A pointer does not keep its array: the collector must not free it meanwhile.
+            Reference.reachabilityFence(a.array);
+            Reference.reachabilityFence(b.array);
+            Reference.reachabilityFence(c.array);
         }
     }
 
