@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import triggerword.dataset.Example;
+import triggerword.model.Model;
 import triggerword.model.ModelFile;
 import triggerword.model.Provenance;
 import triggerword.model.Weights;
@@ -109,13 +110,11 @@ final class NetworkTraining {
      * @throws IOException if its state cannot be read
      */
     Optional<Best> best() throws IOException {
-        if (!isOurs(best)) {
-            return Optional.empty();
-        }
-        Weights weights = ModelFile.read(best).member().weights();
-        boolean before = bestLogits == null; // measured before an interruption
-        return Optional.of(
-                new Best(weights, before ? validation.logits(TriggerNetwork.of(weights), view) : bestLogits));
+        return kept(best).map(state -> {
+            Weights weights = state.member().weights();
+            boolean before = bestLogits == null; // measured before an interruption
+            return new Best(weights, before ? validation.logits(TriggerNetwork.of(weights), view) : bestLogits);
+        });
     }
 
     /** Part of the words that were missed after a step. */
@@ -123,10 +122,10 @@ final class NetworkTraining {
 
     private TriggerNetwork begin() throws IOException {
         TriggerNetwork network;
-        if (isOurs(current)) {
+        Optional<Model> before = kept(current);
+        if (before.isPresent()) {
             network = NetworkFile.load(current);
-            Provenance state = ModelFile.read(current).provenance();
-            measured.addAll(List.of(state.get(MEASURED, Measured[].class)));
+            measured.addAll(List.of(before.get().provenance().get(MEASURED, Measured[].class)));
             measured.forEach(then -> listener.onValidation(this.network + 1, then.step(), then.missed()));
         } else {
             network = new TriggerNetwork(options.network(), seed);
@@ -136,14 +135,16 @@ final class NetworkTraining {
         return network;
     }
 
-    private boolean isOurs(Path file) throws IOException {
+    /** A state of this training; none if there is no such file, or it is of another training. */
+    private Optional<Model> kept(Path file) throws IOException {
         if (!Files.exists(file)) {
-            return false;
+            return Optional.empty();
         }
-        var found = ModelFile.read(file).provenance().entries();
+        Model state = ModelFile.read(file);
+        var found = state.provenance().entries().deepCopy();
         found.remove(STEP);
         found.remove(MEASURED);
-        return found.equals(recipe.entries());
+        return found.equals(recipe.entries()) ? Optional.of(state) : Optional.empty();
     }
 
     private double fit(TriggerNetwork network, List<Example> batch) throws InterruptedException {

@@ -32,11 +32,7 @@ final class StepPass<A> {
         this.channels = (int) input.size(2);
         this.pitch = kernels.pitch(channels);
         this.loops = kernels.stepLoops(new StepLoops.Shape(channels, pitch, dropout));
-        this.weights = weights.map(array -> {
-            A padded = kernels.array(pitch);
-            kernels.rows(array, channels).read(0, 1, padded, 0);
-            return padded;
-        });
+        this.weights = weights.map(array -> kernels.padded(array.toDoubleVector()));
         this.input = kernels.rows(input, channels);
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.concurrent.ForkJoinPool;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -218,19 +217,13 @@ class ConvolutionBlockTest {
     }
 
     private static INDArray trained(int threads, INDArray input, INDArray labels) throws Exception {
-        var pool = new ForkJoinPool(threads);
-        try {
-            return pool.submit(() -> {
-                        MultiLayerNetwork network = network(DataType.FLOAT);
-                        for (int i = 0; i < 3; i++) {
-                            network.fit(input, labels);
-                        }
-                        return network.params();
-                    })
-                    .get();
-        } finally {
-            pool.shutdown();
-        }
+        return Networks.onThreads(threads, () -> {
+            MultiLayerNetwork network = network(DataType.FLOAT);
+            for (int i = 0; i < 3; i++) {
+                network.fit(input, labels);
+            }
+            return network.params();
+        });
     }
 
     @Test

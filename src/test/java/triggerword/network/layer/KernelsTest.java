@@ -3,7 +3,6 @@ package triggerword.network.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,19 +56,10 @@ class KernelsTest {
 
     @Test
     void theGruIsTheSameOnAnyNumberOfThreads() throws Exception {
-        var one = new ForkJoinPool(1);
-        var two = new ForkJoinPool(2);
-        try {
-            var alone =
-                    one.submit(() -> GruRun.of(VECTORS, 7, 40, 24, false, true)).get();
-            var shared =
-                    two.submit(() -> GruRun.of(VECTORS, 7, 40, 24, false, true)).get();
-            assertThat(shared.gradient).isEqualTo(alone.gradient);
-            assertThat(shared.hidden).isEqualTo(alone.hidden);
-        } finally {
-            one.shutdown();
-            two.shutdown();
-        }
+        var alone = Networks.onThreads(1, () -> GruRun.of(VECTORS, 7, 40, 24, false, true));
+        var shared = Networks.onThreads(2, () -> GruRun.of(VECTORS, 7, 40, 24, false, true));
+        assertThat(shared.gradient).isEqualTo(alone.gradient);
+        assertThat(shared.hidden).isEqualTo(alone.hidden);
     }
 
     /** What a normalization leaves behind. */
@@ -111,19 +101,10 @@ class KernelsTest {
 
     @Test
     void normalizationIsTheSameOnAnyNumberOfThreads() throws Exception {
-        var one = new ForkJoinPool(1);
-        var two = new ForkJoinPool(2);
-        try {
-            var alone =
-                    one.submit(() -> Pass.of(VECTORS, 3000, 20, true, 0.2, 0.8)).get();
-            var shared =
-                    two.submit(() -> Pass.of(VECTORS, 3000, 20, true, 0.2, 0.8)).get();
-            assertThat(shared.gradient).isEqualTo(alone.gradient);
-            assertThat(shared.moments.variance()).isEqualTo(alone.moments.variance());
-        } finally {
-            one.shutdown();
-            two.shutdown();
-        }
+        var alone = Networks.onThreads(1, () -> Pass.of(VECTORS, 3000, 20, true, 0.2, 0.8));
+        var shared = Networks.onThreads(2, () -> Pass.of(VECTORS, 3000, 20, true, 0.2, 0.8));
+        assertThat(shared.gradient).isEqualTo(alone.gradient);
+        assertThat(shared.moments.variance()).isEqualTo(alone.moments.variance());
     }
 
     /** What a layer normalization leaves behind. */

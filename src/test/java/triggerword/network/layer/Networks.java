@@ -1,6 +1,8 @@
 package triggerword.network.layer;
 
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -29,6 +31,16 @@ final class Networks {
     static void shake(MultiLayerNetwork network) {
         INDArray parameters = network.params();
         parameters.addi(normal(9, parameters.dataType(), parameters.length()).muli(0.1));
+    }
+
+    /** What a task gives whose parallel streams have so many threads. */
+    static <T> T onThreads(int threads, Callable<T> task) throws Exception {
+        var pool = new ForkJoinPool(threads);
+        try {
+            return pool.submit(task).get();
+        } finally {
+            pool.shutdown();
+        }
     }
 
     /** Normally distributed values in C order. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.concurrent.ForkJoinPool;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -120,19 +119,13 @@ class SequenceNetworkTest {
     }
 
     private static INDArray trained(int threads) throws Exception {
-        var pool = new ForkJoinPool(threads);
-        try {
-            return pool.submit(() -> {
-                        MultiLayerNetwork network = network();
-                        for (int i = 0; i < 5; i++) {
-                            network.fit(input(), labels());
-                        }
-                        return network.params();
-                    })
-                    .get();
-        } finally {
-            pool.shutdown();
-        }
+        return Networks.onThreads(threads, () -> {
+            MultiLayerNetwork network = network();
+            for (int i = 0; i < 5; i++) {
+                network.fit(input(), labels());
+            }
+            return network.params();
+        });
     }
 
     @Test

@@ -3,7 +3,7 @@ package triggerword.network.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.junit.jupiter.api.Test;
@@ -42,16 +42,8 @@ class TiledConvolutionTest {
 
     @Test
     void isTheSameOnAnyNumberOfThreads() throws Exception {
-        assertThat(onThreads(2)).isEqualTo(onThreads(1));
-    }
-
-    private static INDArray onThreads(int threads) throws Exception {
-        var pool = new ForkJoinPool(threads);
-        try {
-            return pool.submit(() -> tiled(Kernels.of(DataType.FLOAT))).get();
-        } finally {
-            pool.shutdown();
-        }
+        Callable<INDArray> tiles = () -> tiled(Kernels.of(DataType.FLOAT));
+        assertThat(Networks.onThreads(2, tiles)).isEqualTo(Networks.onThreads(1, tiles));
     }
 
     @Test
