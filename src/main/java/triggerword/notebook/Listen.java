@@ -72,8 +72,7 @@ public final class Listen {
 
     /**
      * The words that a detector missed at its own threshold and heard least, at most so many, each with its
-     * spectrogram, its scores
-     * and who spoke.
+     * spectrogram, its scores and who spoke.
      */
     public static Page misses(Measurement measurement, int most) {
         var players = new ArrayList<PicturePlayer>();
@@ -85,14 +84,20 @@ public final class Listen {
 
     /**
      * What a detector took for the word most surely, at most so many, as {@link #misses}; the rest of the second
-     * before, too.
+     * before, too. Where it has fewer false alarms at its own threshold, these are followed by what came nearest.
      */
     public static Page falseAlarms(Measurement measurement, int most) {
         var players = new ArrayList<PicturePlayer>();
         for (FalseAccept alarm : Worst.falseAccepts(measurement, most)) {
             players.add(player(alarm, measurement.rule()).asSmall());
         }
-        return new Page(players.size() + " false alarms, the surest first", players);
+        String title = String.format(
+                Locale.ROOT,
+                "%d stretches most like the word, the surest first; false alarms at the threshold of %.2f: %d",
+                players.size(),
+                measurement.rule().threshold(),
+                measurement.shipped(Measurement.ALL).falseAccepts());
+        return new Page(title, players);
     }
 
     /**

@@ -27,6 +27,10 @@ public class LayeredChart extends XYChart {
 
     private static final int HEAD = 24;
     private static final int GAP = 8;
+
+    /** Where XChart paints. Above and below, its padding may reach out of the picture: the head stands there, and nothing. */
+    private static final int TOP = HEAD - PADDING + GAP;
+
     private static final int SIGN_WIDTH = 20;
 
     /** Where the y axis's title stands. */
@@ -128,9 +132,10 @@ public class LayeredChart extends XYChart {
         return label(Math.pow(2, Math.rint(doublings)));
     }
 
-    /** The axes' box of the last painting. */
+    /** The axes' box of the last painting, from the chart's upper left corner. */
     Rectangle2D axes() {
-        return plot.getBounds();
+        Rectangle2D box = plot.getBounds();
+        return new Rectangle2D.Double(box.getX(), box.getY() + TOP, box.getWidth(), box.getHeight());
     }
 
     /** Room at the right of the axes. */
@@ -165,10 +170,8 @@ public class LayeredChart extends XYChart {
         getStyler().setYAxisMin(y.min() - edge(y)).setYAxisMax(y.max() + edge(y));
         getStyler().setXAxisTitleVisible(labelled).setXAxisTicksVisible(labelled);
 
-        // Above and below, the padding may reach out of the picture: the head stands there, and nothing.
-        int top = HEAD - PADDING + GAP;
-        g.translate(0, top);
-        super.paint(g, width - right + PADDING, height - top + PADDING - GAP);
+        g.translate(0, TOP);
+        super.paint(g, width - right + PADDING, height - TOP + PADDING - GAP);
         Rectangle2D box = plot.getBounds();
         var area = new PlotArea(box, x, y, g.getTransform().getScaleX(), raster());
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -183,7 +186,7 @@ public class LayeredChart extends XYChart {
         if (right >= right()) {
             paintBeside(g, box);
         }
-        g.translate(0, -top);
+        g.translate(0, -TOP);
         paintHead(g, box);
         // XChart takes the size of a painting for the chart's own.
         setWidth(ownWidth);

@@ -1,12 +1,13 @@
 package triggerword.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import triggerword.audio.Clip;
 import triggerword.audio.Clip.Split;
@@ -19,15 +20,21 @@ import triggerword.model.ModelFile;
 
 class ListenTest {
     @Test
-    void theScriptKnowsWhereTheTimeAxisLies() {
+    void theLineRunsOverTheAxesOfEachPanel() {
         var sound = Waveform.mono(new float[32_000], 16_000);
         String page = Listen.to(sound).html();
-        assertThat(number(page, "from")).isZero();
-        assertThat(number(page, "to")).isEqualTo(2);
-        // 72 + 18 px of 920 at the left, the key to the colours at the right
-        assertThat(number(page, "left")).isBetween(0.07, 0.11);
-        assertThat(number(page, "right")).isBetween(0.89, 0.93);
-        assertThat(page).contains("<audio controls", "<img ", "currentTime", "alt=\"Waveform of Waveform[2.00 s");
+        assertThat(page).contains("data-from=\"0.0000\" data-to=\"2.0000\"", "alt=\"Waveform of Waveform[2.00 s");
+        List<double[]> boxes = boxes(page);
+        // The waveform's and the spectrogram's: 72 + 18 px of 920 at the left, the key to the colours at the right.
+        assertThat(boxes).hasSize(2).allSatisfy(box -> {
+            assertThat(box[0]).isBetween(7.0, 11.0);
+            assertThat(box[0] + box[2]).isBetween(89.0, 93.0);
+        });
+        // Of 404 px: a head of 32 above each, the spectrogram's after the waveform's 144, the time's labels below.
+        assertThat(boxes.get(0)[1]).isCloseTo(100 * 32 / 404.0, within(1.0));
+        assertThat(boxes.get(0)[1] + boxes.get(0)[3]).isLessThan(100 * 144 / 404.0);
+        assertThat(boxes.get(1)[1]).isCloseTo(100 * (144 + 32) / 404.0, within(1.0));
+        assertThat(boxes.get(1)[1] + boxes.get(1)[3]).isBetween(87.0, 93.0);
     }
 
     @Test
@@ -41,15 +48,20 @@ class ListenTest {
         for (Page page : List.of(misses, alarms)) {
             assertThat(page.parts()).allSatisfy(part -> assertThat((PicturePlayer) part)
                     .satisfies(player -> assertThat(player.caption()).containsPattern("“.*”, [\\w-]+, .* · clean · "))
-                    .satisfies(player -> assertThat(player.html().length()).isLessThan(120_000)));
+                    .satisfies(player -> assertThat(player.html().length()).isLessThan(40_000)));
         }
         assertThat(misses.parts()).hasSizeLessThanOrEqualTo(2).isNotEmpty();
         assertThat(misses.html()).contains(misses.parts().size() + " words missed, the least heard first");
     }
 
-    private static double number(String page, String name) {
-        Matcher matcher = Pattern.compile("data-" + name + "=\"([-\\d.]+)\"").matcher(page);
-        assertThat(matcher.find()).isTrue();
-        return Double.parseDouble(matcher.group(1));
+    /** Of each box its left, top, width and height, in percent. */
+    private static List<double[]> boxes(String page) {
+        return Pattern.compile("left:([\\d.]+)%;top:([\\d.]+)%;width:([\\d.]+)%;height:([\\d.]+)%")
+                .matcher(page)
+                .results()
+                .map(box -> IntStream.rangeClosed(1, 4)
+                        .mapToDouble(i -> Double.parseDouble(box.group(i)))
+                        .toArray())
+                .toList();
     }
 }
