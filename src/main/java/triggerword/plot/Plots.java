@@ -15,7 +15,6 @@ import triggerword.evaluation.ThresholdSweep;
 import triggerword.experiment.Run;
 import triggerword.model.DetectorOptions;
 import triggerword.spectrogram.Spectrogram;
-import triggerword.spectrogram.SpectrogramOptions;
 
 /**
  * Pictures of sound, of what the network is to say about it, and of what it says, over time.
@@ -44,13 +43,7 @@ public final class Plots {
      * @throws IllegalArgumentException if the sound has no samples
      */
     public static TimePanel waveform(Waveform sound) {
-        demand(sound.frames() > 0, "expected a sound with samples but was " + sound);
-        double peak = Range.niceAbove(peak(sound.samples()));
-        var panel =
-                new TimePanel("Waveform", "amplitude", 180, sound.durationMs() / 1000, new Range(-peak, peak), null);
-        double step = 1.0 / sound.sampleRateHz();
-        panel.add(new TraceLayer("", sound.samples(), 0, step, TraceLayer.Shape.LINE, Palette.BLUE));
-        return panel;
+        return SoundPanels.waveform(sound);
     }
 
     /**
@@ -62,7 +55,7 @@ public final class Plots {
      * @throws IllegalArgumentException if the spectrogram has no frames
      */
     public static TimePanel spectrogram(Spectrogram spectrogram) {
-        return spectrogram(spectrogram, ValueScale.of(spectrogram));
+        return SoundPanels.spectrogram(spectrogram, ValueScale.of(spectrogram));
     }
 
     /**
@@ -71,23 +64,8 @@ public final class Plots {
      * @throws IllegalArgumentException if the spectrogram has no frames
      */
     public static TimePanel rawSpectrogram(Spectrogram spectrogram) {
-        return spectrogram(spectrogram, ValueScale.linear(spectrogram)).titled("Spectrogram, as raw numbers");
-    }
-
-    private static TimePanel spectrogram(Spectrogram spectrogram, ValueScale scale) {
-        demand(spectrogram.frames() > 0, "expected a spectrogram with frames but was " + spectrogram);
-        var features = spectrogram.features();
-        double samples = (spectrogram.frames() - 1.0) * features.hopSamples() + features.windowSamples();
-        boolean linear = features instanceof SpectrogramOptions;
-        var panel = new TimePanel(
-                "Spectrogram",
-                linear ? "frequency (kHz)" : "mel band",
-                260,
-                samples / features.sampleRateHz(),
-                new Range(0, linear ? features.sampleRateHz() / 2000.0 : features.bins()),
-                new ColorBar(scale));
-        panel.add(new RasterLayer(spectrogram, scale));
-        return panel;
+        return SoundPanels.spectrogram(spectrogram, ValueScale.linear(spectrogram))
+                .titled("Spectrogram, as raw numbers");
     }
 
     /**
@@ -98,7 +76,7 @@ public final class Plots {
      * @throws IllegalArgumentException if there are no steps
      */
     public static TimePanel labels(float[] y, double stepMs) {
-        return steps("Labels", "label", y, stepMs, TraceLayer.Shape.FILLED_STEPS);
+        return SoundPanels.steps("Labels", "label", y, stepMs, TraceLayer.Shape.FILLED_STEPS);
     }
 
     /**
@@ -109,7 +87,7 @@ public final class Plots {
      * @throws IllegalArgumentException if there are no steps
      */
     public static TimePanel scores(float[] scores, double stepMs) {
-        return steps("Scores", "score", scores, stepMs, TraceLayer.Shape.STEPS);
+        return SoundPanels.steps("Scores", "score", scores, stepMs, TraceLayer.Shape.STEPS);
     }
 
     /**
@@ -378,23 +356,6 @@ public final class Plots {
      */
     public static XYChart growth(String title, String xTitle, String yTitle, Curve... curves) {
         return CurveChart.doubling(title, xTitle, yTitle, List.of(curves));
-    }
-
-    private static TimePanel steps(String title, String unit, float[] values, double stepMs, TraceLayer.Shape shape) {
-        demand(values.length > 0, "expected a " + unit + " for at least one step but was none");
-        demand(stepMs > 0, "expected steps of more than 0 ms but was " + stepMs);
-        double step = stepMs / 1000;
-        var panel = new TimePanel(title, unit, 130, values.length * step, new Range(-0.06, 1.06), null);
-        panel.add(new TraceLayer("", values, 0, step, shape, Palette.BLUE));
-        return panel;
-    }
-
-    private static double peak(float[] samples) {
-        double peak = 0;
-        for (float sample : samples) {
-            peak = Math.max(peak, Float.isFinite(sample) ? Math.abs(sample) : 0);
-        }
-        return peak;
     }
 
     /** Throws an IllegalArgumentException of this problem unless the condition holds. */
