@@ -14,9 +14,7 @@ import triggerword.training.VoicesOptions;
  * words of validation persons each network misses.
  */
 final class VoicesView implements VoicesListener {
-    /** A point on the curve of the loss; the chart is drawn anew with every few. */
-    private static final int POINT_STEPS = 20;
-
+    /** The chart is drawn anew with every so many. */
     private static final int CHART_STEPS = 100;
 
     private final VoicesOptions options;
@@ -74,6 +72,9 @@ final class VoicesView implements VoicesListener {
             begun = System.nanoTime();
             before = done - 1;
             training = new ProgressBar("training", (double) before / all, new LiveDisplay());
+            if (before > 0) {
+                draw();
+            }
         }
         double perSecond = (done - before) / ((System.nanoTime() - begun) / 1e9);
         training.update(
@@ -86,10 +87,12 @@ final class VoicesView implements VoicesListener {
                         networks,
                         loss,
                         perSecond));
-        if (step % POINT_STEPS == 0 || step == steps) {
-            losses.get(network - 1).all().add(new double[] {step, loss});
-        }
-        if (step % CHART_STEPS == 0 || step == steps) {
+    }
+
+    @Override
+    public void onLoss(int network, int step, double loss) {
+        losses.get(network - 1).all().add(new double[] {step, loss});
+        if (step % CHART_STEPS == 0 && training != null) {
             draw();
         }
     }

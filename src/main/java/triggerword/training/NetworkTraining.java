@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import triggerword.dataset.Example;
 import triggerword.model.Model;
 import triggerword.model.ModelFile;
@@ -24,8 +25,10 @@ final class NetworkTraining {
     private static final int MEASUREMENTS = 6;
 
     private static final double LOSS_MEMORY = 0.98;
+    private static final int LOSS_EVERY = 20;
     private static final String STEP = "step";
     private static final String MEASURED = "measured";
+    private static final String LOSSES = "losses";
 
     private final WindowBank windows;
     private final ValidationSet validation;
@@ -38,6 +41,7 @@ final class NetworkTraining {
     private final Path best;
     private final VoicesListener listener;
 
+    private final List<Loss> losses = new ArrayList<>();
     private final List<Measured> measured = new ArrayList<>();
     private float[][] bestLogits;
 
@@ -80,21 +84,34 @@ final class NetworkTraining {
         TriggerNetwork network = begin();
         var examples = new WindowExamples(windows, options, view, seed);
         List<List<Integer>> batches = examples.batches();
-        double loss = Double.NaN;
+        double loss =
+                losses.isEmpty() ? Double.NaN : losses.get(losses.size() - 1).loss();
         try (var source = new BatchSource(examples, batches.subList(network.steps(), batches.size()))) {
             while (source.hasNext()) {
                 double told = fit(network, source.next());
                 loss = Double.isNaN(loss) ? told : LOSS_MEMORY * loss + (1 - LOSS_MEMORY) * told;
                 listener.onStep(this.network + 1, network.steps(), options.steps(), loss);
+                if (network.steps() % LOSS_EVERY == 0 || network.steps() == options.steps()) {
+                    note(new Loss(network.steps(), loss));
+                }
                 if (isMeasured(network.steps())) {
                     measure(network);
                 }
             }
             return true;
         } catch (InterruptedException e) {
+            if (!Double.isNaN(loss)) {
+                // the average goes on from here
+                note(new Loss(network.steps(), loss));
+            }
             save(network, current);
             return false;
         }
+    }
+
+    private void note(Loss loss) {
+        losses.add(loss);
+        listener.onLoss(network + 1, loss.step(), loss.loss());
     }
 
     /**
@@ -117,6 +134,9 @@ final class NetworkTraining {
         });
     }
 
+    /** Average over the last steps up to one. */
+    private record Loss(int step, double loss) {}
+
     /** Part of the words that were missed after a step. */
     private record Measured(int step, double missed) {}
 
@@ -125,6 +145,7 @@ final class NetworkTraining {
         Optional<Model> before = kept(current);
         if (before.isPresent()) {
             network = NetworkFile.load(current);
+            List.of(before.get().provenance().get(LOSSES, Loss[].class)).forEach(this::note);
             measured.addAll(List.of(before.get().provenance().get(MEASURED, Measured[].class)));
             measured.forEach(then -> listener.onValidation(this.network + 1, then.step(), then.missed()));
         } else {
@@ -142,9 +163,8 @@ final class NetworkTraining {
         }
         Model state = ModelFile.read(file);
         var found = state.provenance().entries().deepCopy();
-        found.remove(STEP);
-        found.remove(MEASURED);
-        return found.equals(recipe.entries()) ? Optional.of(state) : Optional.empty();
+        boolean whole = Stream.of(STEP, LOSSES, MEASURED).allMatch(name -> found.remove(name) != null);
+        return whole && found.equals(recipe.entries()) ? Optional.of(state) : Optional.empty();
     }
 
     private double fit(TriggerNetwork network, List<Example> batch) throws InterruptedException {
@@ -184,7 +204,8 @@ final class NetworkTraining {
 
     private void save(TriggerNetwork network, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Provenance provenance = recipe.with(STEP, network.steps()).with(MEASURED, measured);
+        Provenance provenance =
+                recipe.with(STEP, network.steps()).with(LOSSES, losses).with(MEASURED, measured);
         NetworkFile.save(file, network, network.toModel("state", windows.features(view), provenance));
     }
 }

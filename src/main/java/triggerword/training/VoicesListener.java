@@ -18,6 +18,14 @@ public interface VoicesListener {
     void onStep(int network, int step, int steps, double loss);
 
     /**
+     * A point of a network's curve: now and then while it learns, and all of those before the interruption after which it
+     * goes on.
+     *
+     * @param loss average over the last steps
+     */
+    void onLoss(int network, int step, double loss);
+
+    /**
      * A network was measured on validation persons, or was so before the interruption after which it goes on.
      *
      * @param missed part of the words that are missed, average over 1 to 10 false accepts an hour
@@ -42,6 +50,11 @@ public interface VoicesListener {
                 if (System.nanoTime() - lastNanos >= PAUSE_NANOS) {
                     print("network %d, step %,d of %,d: loss %.3f", network, step, steps, loss);
                 }
+            }
+
+            @Override
+            public void onLoss(int network, int step, double loss) {
+                // the lines above tell
             }
 
             @Override

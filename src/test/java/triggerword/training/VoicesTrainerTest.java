@@ -106,6 +106,9 @@ class VoicesTrainerTest {
         }
 
         @Override
+        public void onLoss(int network, int step, double loss) {}
+
+        @Override
         public void onValidation(int network, int step, double missed) {}
     }
 
@@ -154,17 +157,26 @@ class VoicesTrainerTest {
         var again = new Measuring();
         trainer.withListener(again).train("word", clips);
         assertThat(again.told).isEqualTo(all.told).hasSizeGreaterThan(4);
+        // Beside the same points one where it was interrupted.
+        assertThat(again.losses).hasSize(all.losses.size() + 1).containsAll(all.losses);
+        assertThat(again.losses.get(1)).startsWith("2 8 ");
     }
 
     /** Notes what is measured. */
     private static final class Measuring implements VoicesListener {
         private final List<String> told = new ArrayList<>();
+        private final List<String> losses = new ArrayList<>();
 
         @Override
         public void onWindow(int done, int total) {}
 
         @Override
         public void onStep(int network, int step, int total, double loss) {}
+
+        @Override
+        public void onLoss(int network, int step, double loss) {
+            losses.add(network + " " + step + " " + loss);
+        }
 
         @Override
         public void onValidation(int network, int step, double missed) {
@@ -179,6 +191,9 @@ class VoicesTrainerTest {
 
             @Override
             public void onStep(int network, int step, int steps, double loss) {}
+
+            @Override
+            public void onLoss(int network, int step, double loss) {}
 
             @Override
             public void onValidation(int network, int step, double missed) {}
