@@ -1,7 +1,7 @@
 package triggerword.notebook;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import triggerword.speech.Speak;
 import triggerword.speech.SpeakListener;
@@ -23,8 +23,8 @@ public final class LiveSpeaking {
         try {
             Speak.speak(options, view);
             return options.out();
-        } catch (InterruptedException | InterruptedIOException e) {
-            // A program that was ended leaves the thread interrupted: it is not for the next cell.
+        } catch (InterruptedException | ClosedByInterruptException e) {
+            // A file that was being written leaves the thread interrupted: that is not for the next cell.
             Thread.interrupted();
             throw new IllegalStateException("stopped before all was spoken: run the cell again, and it goes on", e);
         }

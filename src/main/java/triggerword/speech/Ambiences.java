@@ -47,7 +47,7 @@ final class Ambiences implements Background.Maker {
     }
 
     @Override
-    public float[] make(Background background, long seed, Path folder) throws IOException {
+    public float[] make(Background background, long seed, Path folder) throws IOException, InterruptedException {
         Path ogg = folder.resolve("sound.ogg");
         var process = new ProcessBuilder(
                         "gresource",
@@ -56,14 +56,9 @@ final class Ambiences implements Background.Maker {
                         "/com/rafaelmardojai/Blanket/sounds/" + background.what() + ".ogg")
                 .redirectOutput(ogg.toFile())
                 .start();
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException("expected the sound " + background.what() + " in "
-                        + resource().orElseThrow() + " but there is none: Blanket 0.7 has it.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while unpacking " + background.name(), e);
+        if (process.waitFor() != 0) {
+            throw new IOException("expected the sound " + background.what() + " in "
+                    + resource().orElseThrow() + " but there is none: Blanket 0.7 has it.");
         }
         Path wav = folder.resolve("sound.wav");
         Program.run(folder, "oggdec", "--quiet", "-o", wav.toString(), ogg.toString());

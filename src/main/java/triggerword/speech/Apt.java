@@ -38,8 +38,9 @@ record Apt(List<Source> sources, Set<String> packages) {
      *
      * @param packages asked about
      * @return empty if there is no apt that answers
+     * @throws InterruptedException if this thread was interrupted
      */
-    static Optional<Apt> ask(Collection<String> packages) {
+    static Optional<Apt> ask(Collection<String> packages) throws InterruptedException {
         if (!Program.exists("apt-get") || !Program.exists("apt-cache")) {
             return Optional.empty();
         }

@@ -40,9 +40,10 @@ final class Backdrop {
     /**
      * Makes all backgrounds that can be made.
      *
-     * @throws IOException if a sound cannot be made or written
+     * @throws IOException          if a sound cannot be made or written
+     * @throws InterruptedException if this thread was interrupted
      */
-    void fill() throws IOException {
+    void fill() throws IOException, InterruptedException {
         for (Background background : Background.all()) {
             Background.Maker maker = makers.get(background.kind());
             if (maker.missing().isEmpty()) {
@@ -51,7 +52,7 @@ final class Backdrop {
         }
     }
 
-    private Waveform make(Background background, Background.Maker maker) throws IOException {
+    private Waveform make(Background background, Background.Maker maker) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(cache.resolve(".part-" + UUID.randomUUID()));
         try {
             var random = new SplittableRandom(31 * seed + Digest.number(background.name()));

@@ -32,8 +32,10 @@ record Background(String name, String kind, Split split, String what, String sou
          * The sound at {@link ClipFinish#RATE_HZ}, of any level.
          *
          * @param folder for temporary files
+         * @throws IOException          if it cannot be made
+         * @throws InterruptedException if this thread was interrupted
          */
-        float[] make(Background background, long seed, Path folder) throws IOException;
+        float[] make(Background background, long seed, Path folder) throws IOException, InterruptedException;
     }
 
     /** All that are known. */

@@ -1,7 +1,6 @@
 package triggerword.speech;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,9 +66,10 @@ record Batch(Voice voice, List<Utterance> utterances, Listener listener) {
     /**
      * Speaks, finishes and hears all utterances.
      *
-     * @throws IOException if the listener fails or nothing can be written: nothing is kept then
+     * @throws IOException          if the listener fails or nothing can be written: nothing is kept then
+     * @throws InterruptedException if this thread was interrupted; the same
      */
-    void make(Engine engine, Path cache) throws IOException {
+    void make(Engine engine, Path cache) throws IOException, InterruptedException {
         Path work = Files.createDirectories(cache.resolve(".part-" + UUID.randomUUID()));
         Path clips = Files.createDirectories(work.resolve("clips"));
         Path raw = Files.createDirectories(work.resolve("raw"));
@@ -116,13 +116,11 @@ record Batch(Voice voice, List<Utterance> utterances, Listener listener) {
     }
 
     /** Festival and others end at a word they cannot say: such a word is looked for by halves, and dropped alone. */
-    private List<Engine.Spoken> speak(Engine engine, List<Utterance> part, Path folder) throws IOException {
+    private List<Engine.Spoken> speak(Engine engine, List<Utterance> part, Path folder)
+            throws IOException, InterruptedException {
         Path own = Files.createDirectories(folder.resolve(UUID.randomUUID().toString()));
         try {
             return engine.speak(voice, part, own);
-        } catch (InterruptedIOException e) {
-            // no fault of a word's: nothing of this batch is kept
-            throw e;
         } catch (IOException e) {
             if (part.size() == 1) {
                 return List.of(Engine.Spoken.failed("the engine failed: "
@@ -137,7 +135,8 @@ record Batch(Voice voice, List<Utterance> utterances, Listener listener) {
         }
     }
 
-    private void hear(List<Waveform> sounds, List<String> faults, Path folder) throws IOException {
+    private void hear(List<Waveform> sounds, List<String> faults, Path folder)
+            throws IOException, InterruptedException {
         List<Integer> wanted = new ArrayList<>();
         for (int i = 0; i < sounds.size(); i++) {
             if (listener != null

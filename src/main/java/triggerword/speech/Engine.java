@@ -40,7 +40,8 @@ interface Engine {
      *
      * @param folder for these files
      * @return in the order of the utterances
-     * @throws IOException if the engine fails
+     * @throws IOException          if the engine fails
+     * @throws InterruptedException if this thread was interrupted; the program that spoke was ended
      */
-    List<Spoken> speak(Voice voice, List<Utterance> utterances, Path folder) throws IOException;
+    List<Spoken> speak(Voice voice, List<Utterance> utterances, Path folder) throws IOException, InterruptedException;
 }

@@ -13,8 +13,13 @@ final class Engines {
 
     private final Map<String, Engine> engines = new TreeMap<>();
 
-    /** @param python a Python that has the packages of {@code requirements.txt}, where a user may install voices, too */
-    Engines(String python) {
+    /**
+     * Those that can be found.
+     *
+     * @param python a Python that has the packages of {@code requirements.txt}, where a user may install voices, too
+     * @throws InterruptedException if this thread was interrupted while an engine was asked
+     */
+    Engines(String python) throws InterruptedException {
         engines.put("flite", new FliteEngine());
         engines.put("festival", new FestivalEngine());
         engines.put("rhvoice", new RhvoiceEngine());

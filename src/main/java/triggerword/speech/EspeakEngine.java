@@ -13,7 +13,8 @@ final class EspeakEngine implements Engine {
     }
 
     @Override
-    public List<Spoken> speak(Voice voice, List<Utterance> utterances, Path folder) throws IOException {
+    public List<Spoken> speak(Voice voice, List<Utterance> utterances, Path folder)
+            throws IOException, InterruptedException {
         var spoken = new ArrayList<Spoken>();
         for (Utterance utterance : utterances) {
             Path wav = folder.resolve(utterance.name() + ".wav");

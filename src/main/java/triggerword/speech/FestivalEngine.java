@@ -41,7 +41,8 @@ final class FestivalEngine implements Engine {
     }
 
     @Override
-    public List<Spoken> speak(Voice voice, List<Utterance> utterances, Path folder) throws IOException {
+    public List<Spoken> speak(Voice voice, List<Utterance> utterances, Path folder)
+            throws IOException, InterruptedException {
         var script = new StringBuilder("(voice_" + voice.name() + ")\n");
         boolean hts = voice.name().endsWith("hts");
         script.append(hts ? "(set! plain hts_engine_params)\n" : "(set! postlex_vowel_reduce_cart_tree nil)\n");

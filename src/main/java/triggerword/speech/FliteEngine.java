@@ -28,7 +28,8 @@ final class FliteEngine implements Engine {
     }
 
     @Override
-    public List<Spoken> speak(Voice voice, List<Utterance> utterances, Path folder) throws IOException {
+    public List<Spoken> speak(Voice voice, List<Utterance> utterances, Path folder)
+            throws IOException, InterruptedException {
         var spoken = new ArrayList<Spoken>();
         for (Utterance utterance : utterances) {
             spoken.add(speak(voice, utterance, folder));
@@ -36,7 +37,8 @@ final class FliteEngine implements Engine {
         return spoken;
     }
 
-    private static Spoken speak(Voice voice, Utterance utterance, Path folder) throws IOException {
+    private static Spoken speak(Voice voice, Utterance utterance, Path folder)
+            throws IOException, InterruptedException {
         Path wav = folder.resolve(utterance.name() + ".wav");
         Path lexicon = folder.resolve(utterance.name() + ".lexicon");
         var entries = new StringBuilder();

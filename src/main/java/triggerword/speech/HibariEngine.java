@@ -1,15 +1,11 @@
 package triggerword.speech;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** hibari-tts (the Kokoro network), one Python process a batch; phones go in as Kokoro's own alphabet. */
@@ -24,31 +20,36 @@ final class HibariEngine implements Engine {
                 write_wav(path, voice.from_phonemes(phones, speed=float(speed), seed=7))
             """;
 
-    private final Map<String, Boolean> found = new ConcurrentHashMap<>();
     private final String python;
+    private final boolean installed;
 
-    HibariEngine(String python) {
+    /**
+     * The engine of a Python, which is asked whether it has the package.
+     *
+     * @throws InterruptedException if this thread was interrupted meanwhile
+     */
+    HibariEngine(String python) throws InterruptedException {
         this.python = python;
+        installed = hasPackage(python);
     }
 
     @Override
     public boolean has(Voice voice) {
-        return found.computeIfAbsent(python, HibariEngine::hasPackage);
+        return installed;
     }
 
-    private static boolean hasPackage(String python) {
+    private static boolean hasPackage(String python) throws InterruptedException {
         try {
             Program.run(Path.of(System.getProperty("java.io.tmpdir")), python, "-c", "import hibari");
             return true;
-        } catch (InterruptedIOException e) {
-            throw new UncheckedIOException(e);
         } catch (IOException e) {
             return false;
         }
     }
 
     @Override
-    public List<Spoken> speak(Voice voice, List<Utterance> utterances, Path folder) throws IOException {
+    public List<Spoken> speak(Voice voice, List<Utterance> utterances, Path folder)
+            throws IOException, InterruptedException {
         var lines = new StringBuilder();
         var spoken = new ArrayList<Spoken>();
         for (Utterance utterance : utterances) {

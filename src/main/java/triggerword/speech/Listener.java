@@ -127,9 +127,10 @@ final class Listener {
      *
      * @param folder for temporary files
      * @return for each clip all that was heard, in the order of hearing
-     * @throws IOException if PocketSphinx fails
+     * @throws IOException          if PocketSphinx fails
+     * @throws InterruptedException if this thread was interrupted
      */
-    List<List<String>> hear(List<Waveform> clips, Path folder) throws IOException {
+    List<List<String>> hear(List<Waveform> clips, Path folder) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("words.gram"), grammar);
         Files.writeString(folder.resolve("words.dict"), dictionary);
         var names = new StringBuilder();

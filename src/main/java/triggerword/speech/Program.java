@@ -1,7 +1,6 @@
 package triggerword.speech;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,10 +34,10 @@ final class Program {
      *
      * @param folder where it runs, and where its output is kept meanwhile
      * @param input  what it reads from its standard input
-     * @throws InterruptedIOException if this thread was interrupted, which it stays; the program was ended
+     * @throws InterruptedException if this thread was interrupted; the program was ended
      * @throws IOException if it cannot be started, fails, or takes longer than ten minutes; the message names it
      */
-    static Printed run(Path folder, String input, List<String> command) throws IOException {
+    static Printed run(Path folder, String input, List<String> command) throws IOException, InterruptedException {
         Path in = Files.createTempFile(folder, "in", ".txt");
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
@@ -54,9 +53,6 @@ final class Program {
                 if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                     throw new IOException(command.get(0) + " took longer than " + TIMEOUT_SECONDS + " s: " + command);
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted while running " + command.get(0));
             } finally {
                 process.destroyForcibly();
             }
@@ -80,7 +76,7 @@ final class Program {
     }
 
     /** As {@link #run(Path, String, List)} without input. */
-    static Printed run(Path folder, String... command) throws IOException {
+    static Printed run(Path folder, String... command) throws IOException, InterruptedException {
         return run(folder, "", List.of(command));
     }
 

@@ -35,7 +35,7 @@ final class Soundfont implements Background.Maker {
     }
 
     @Override
-    public float[] make(Background background, long seed, Path folder) throws IOException {
+    public float[] make(Background background, long seed, Path folder) throws IOException, InterruptedException {
         Path midi = folder.resolve("score.mid");
         Path wav = folder.resolve("score.wav");
         var random = new SplittableRandom(seed);

@@ -1,12 +1,13 @@
 package triggerword.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,7 @@ class EngineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"flite", "festival", "rhvoice", "pico", "hibari", "espeak-ng", "freetts"})
-    void theFirstVoiceOfAnEngineSaysAWord(String engine) throws IOException {
+    void theFirstVoiceOfAnEngineSaysAWord(String engine) throws Exception {
         var engines = new Engines("python3");
         Voice voice = Voice.all().stream()
                 .filter(each -> each.engine().equals(engine))
@@ -37,5 +38,12 @@ class EngineTest {
         Waveform clip = ClipFinish.finish(spoken, style);
         assertThat(clip.durationMs()).isBetween(250.0, 1500.0);
         assertThat(clip.dbfs()).isBetween(style.levelDbfs() - 1, style.levelDbfs() + 1);
+    }
+
+    @Test
+    void anInterruptWhileAnEngineIsAskedIsOne() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> new Engines("python3")).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
     }
 }

@@ -141,7 +141,7 @@ class InstallationTest {
 
     /** Where this machine's own apt knows a voice's package, it is in the component that we name. */
     @Test
-    void theComponentsAreDebians() throws IOException {
+    void theComponentsAreDebians() throws Exception {
         List<String> command = Stream.concat(
                         Stream.of("apt-cache", "madison"),
                         Voice.all().stream()

@@ -22,7 +22,7 @@ class ListenerTest {
     private Listener listener;
 
     @BeforeEach
-    void listenForComputer() throws IOException {
+    void listenForComputer() throws IOException, InterruptedException {
         Path words = Files.writeString(folder.resolve("words.dict"), """
                 commuter K AH0 M Y UW1 T ER0
                 computa K AH0 M P Y UW1 T AH0
@@ -50,13 +50,13 @@ class ListenerTest {
     }
 
     @Test
-    void theWordIsHeardWithAndWithoutItsLastR() throws IOException {
+    void theWordIsHeardWithAndWithoutItsLastR() throws IOException, InterruptedException {
         assertThat(isWord(say("K AH0 M P Y UW1 T ER0"), say("K AH0 M P Y UW1 T AH0")))
                 .containsExactly(true, true);
     }
 
     @Test
-    void otherWordsAndSilenceAreNotHeardAsTheWord() throws IOException {
+    void otherWordsAndSilenceAreNotHeardAsTheWord() throws IOException, InterruptedException {
         assertThat(isWord(
                         say("K AH0 M P Y UW1 T AH0 D"),
                         say("K AH0 M Y UW1 T ER0"),
@@ -65,14 +65,14 @@ class ListenerTest {
                 .containsExactly(false, false, false, false);
     }
 
-    private List<Boolean> isWord(Waveform... clips) throws IOException {
+    private List<Boolean> isWord(Waveform... clips) throws IOException, InterruptedException {
         assumeTrue(Listener.isInstalled(), "not installed: pocketsphinx");
         return listener.hear(List.of(clips), folder).stream()
                 .map(listener::isWord)
                 .toList();
     }
 
-    private Waveform say(String phones) throws IOException {
+    private Waveform say(String phones) throws IOException, InterruptedException {
         Voice voice = Voice.all().stream()
                 .filter(each -> each.name().equals("rms"))
                 .findFirst()

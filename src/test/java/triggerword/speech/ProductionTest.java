@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +54,8 @@ class ProductionTest {
         }
 
         @Override
-        public List<Spoken> speak(Voice voice, List<Utterance> utterances, Path place) throws IOException {
+        public List<Spoken> speak(Voice voice, List<Utterance> utterances, Path place)
+                throws IOException, InterruptedException {
             if (left.getAndDecrement() <= 0) {
                 throw new IllegalStateException("unplugged");
             }
@@ -114,12 +114,11 @@ class ProductionTest {
         make("a", "cache-a", new NoiseEngine(1000));
         var ended = new NoiseEngine(1000) {
             @Override
-            public List<Spoken> speak(Voice voice, List<Utterance> utterances, Path place) throws IOException {
-                Thread.currentThread().interrupt(); // as Program leaves it
-                throw new InterruptedIOException("interrupted while running noise");
+            public List<Spoken> speak(Voice voice, List<Utterance> utterances, Path place) throws InterruptedException {
+                throw new InterruptedException("as a program that is ended");
             }
         };
-        assertThatThrownBy(() -> make("b", "cache-b", ended)).hasMessage("interrupted while running noise");
+        assertThatThrownBy(() -> make("b", "cache-b", ended)).hasMessage("as a program that is ended");
         make("b", "cache-b", new NoiseEngine(1000));
         assertThat(bytes(folder.resolve("a"))).isEqualTo(bytes(folder.resolve("b")));
     }
@@ -154,7 +153,7 @@ class ProductionTest {
     }
 
     @Test
-    void aBatchThatAnotherRunWasFasterWithIsTakenFromThere() throws IOException {
+    void aBatchThatAnotherRunWasFasterWithIsTakenFromThere() throws Exception {
         Utterance utterance = Utterance.whole(
                 "negatives/ann/yes.flac",
                 Utterance.Sort.COMMON,
@@ -171,7 +170,8 @@ class ProductionTest {
                     }
 
                     @Override
-                    public List<Spoken> speak(Voice voice, List<Utterance> utterances, Path place) throws IOException {
+                    public List<Spoken> speak(Voice voice, List<Utterance> utterances, Path place)
+                            throws IOException, InterruptedException {
                         batch.make(noise, cache);
                         return noise.speak(voice, utterances, place);
                     }
