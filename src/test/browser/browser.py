@@ -77,6 +77,22 @@ def sliders_work_after_the_page_was_loaded_again(notebook: Notebook) -> str:
     return f"{statistics.median(notebook.redraws(SLIDER, 3)):.0f} ms"
 
 
+def a_click_plays_from_there_and_the_lines_stay_in_the_axes(notebook: Notebook) -> str:
+    seen = notebook.lines()
+    assert 0.4 < seen["part"] < 0.9, f"a click into the middle plays at {seen['part']:.2f} of the picture"
+    picture, lines, axes = seen["picture"], seen["lines"], seen["axes"]
+    assert len(lines) == 2, f"{len(lines)} lines"
+    for line, box in zip(lines, axes, strict=True):
+        at = (line["left"] - box["left"]) / (box["right"] - box["left"])
+        assert abs(at - seen["part"]) < 0.02, f"the line is at {at:.2f} of the axes, the sound at {seen['part']:.2f}"
+        assert line["top"] >= box["top"] - 1 and line["bottom"] <= box["bottom"] + 1, f"{line} in {box}"
+    # Titles stand above the axes, and between them; the time below.
+    assert axes[0]["top"] > picture["top"] + 20 and axes[-1]["bottom"] < picture["bottom"] - 20, f"{axes} in {picture}"
+    assert axes[1]["top"] > axes[0]["bottom"] + 20, f"{axes}"
+    notebook.page.screenshot(path=PICTURES / "lines.png")
+    return ""
+
+
 def an_interrupt_keeps_what_is_done(notebook: Notebook) -> str:
     notebook.run_new_cell(LONG, wait=False)
     notebook.page.get_by_text("Java | Busy").wait_for()
@@ -134,7 +150,11 @@ CHECKS: dict[str, list[Callable[[Notebook], str]]] = {
         sliders_work_after_the_page_was_loaded_again,
     ],
     "05-training": [the_background_training_goes_on_in_a_page_loaded_again_and_its_button_stops_it],
-    "06-evaluation": [an_interrupt_keeps_what_is_done, tab_completes_a_name],
+    "06-evaluation": [
+        a_click_plays_from_there_and_the_lines_stay_in_the_axes,
+        an_interrupt_keeps_what_is_done,
+        tab_completes_a_name,
+    ],
 }
 
 

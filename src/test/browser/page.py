@@ -44,6 +44,33 @@ PLAYED = """async () => {
     return played;
 }"""
 
+# Plays the notebook's last player with a picture from a click into its middle on: where the lines are then, and the axes
+# that they stand in, and the picture, each as left, top, right and bottom.
+LINES = """async () => {
+    const player = [...document.querySelectorAll('[data-from]')].pop();
+    const picture = player.querySelector('img');
+    const sound = player.querySelector('audio');
+    sound.muted = true;
+    const box = element => {
+        const {left, top, right, bottom} = element.getBoundingClientRect();
+        return {left, top, right, bottom};
+    };
+    const {left, top, right, bottom} = box(picture);
+    const middle = {clientX: (left + right) / 2, clientY: (top + bottom) / 2, bubbles: true};
+    picture.dispatchEvent(new MouseEvent('click', middle));
+    await new Promise(resolve => setTimeout(resolve, 300));
+    sound.pause();
+    await new Promise(resolve => setTimeout(resolve, 300));
+    player.scrollIntoView();
+    const lines = [...player.querySelectorAll('i')];
+    return {
+        part: (sound.currentTime - player.dataset.from) / (player.dataset.to - player.dataset.from),
+        lines: lines.map(box),
+        axes: lines.map(line => box(line.parentElement)),
+        picture: box(picture),
+    };
+}"""
+
 # From the press of an arrow key to the new picture, ready to be painted, in ms.
 REDRAW = """async slider => {
     const picture = () => slider.closest('.jp-OutputArea-output').querySelector('.widget-html-content');
@@ -222,6 +249,10 @@ class Notebook:
 
     def played(self) -> list[list[float]]:
         return self.page.evaluate(PLAYED)
+
+    def lines(self) -> dict:
+        """Where the lines of the last player are that was clicked into, and its axes and picture; see LINES."""
+        return self.page.evaluate(LINES)
 
     def photograph(self, name: str = "") -> None:
         """Takes a picture of the whole notebook."""
