@@ -46,7 +46,7 @@ def runs(notebook: Notebook) -> str:
     played = notebook.played()
     for duration, position in played:
         assert duration > 0.05, f"a sound lasts {duration} s"
-        assert position > min(0.1, duration / 2), f"after half a second a player is at {position} s of {duration} s"
+        assert position > min(0.1, duration / 2), f"after five seconds a player is at {position} s of {duration} s"
     return f"{len(played)} players"
 
 

@@ -31,13 +31,17 @@ PROMPTS = "[...document.querySelectorAll('.jp-CodeCell .jp-InputArea-prompt')].m
 ERRORS = "[...document.querySelectorAll('[data-mime-type=\"application/vnd.jupyter.stderr\"]')].map(e => e.innerText)"
 LENGTH = "document.querySelector('.jp-WindowedPanel-outer').scrollHeight"
 
-# Of each player: how long its sound is, and where it is half a second after it was started.
+# Of each player: how long its sound is, and how far it has got, at last after five seconds.
 PLAYED = """async () => {
     const played = [];
     for (const player of document.querySelectorAll('audio')) {
         player.muted = true;
         await player.play().catch(() => {});
-        await new Promise(resolve => setTimeout(resolve, 500));
+        const started = performance.now();
+        const wanted = Math.min(0.1, player.duration / 2);
+        while (!(player.currentTime > wanted) && performance.now() - started < 5000) {
+            await new Promise(resolve => setTimeout(resolve, 20));
+        }
         played.push([player.duration, player.currentTime]);
         player.pause();
     }

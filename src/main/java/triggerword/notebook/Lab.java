@@ -25,7 +25,8 @@ public final class Lab {
             TriggerNetwork, Trainer                         scenes become a network
             ModelFile.read(Lab.model()), new Detector(…)    the trained model listens
             ThresholdSweep, Measurement                     how good it is
-            Plots.…, new AudioPlayer(sound)                 to see and to hear
+            Plots.…, Listen.to(sound)                       to see, and to see and hear
+            LiveTraining.watch(experiment), Lab.runs()      trained while you watch; all trainings so far
             LiveSpeaking.watch(Lab.speech("blueberry")), new VoicesTrainer(…)
                                                             a word of your own: notebook 8
             Interact.slider(name, from, to, step, start, value -> picture)
@@ -33,7 +34,8 @@ public final class Lab {
 
             The last expression of a cell is shown; display(x) shows more. A trailing ; hides nothing.
             Tab completes a name; Shift-Tab after a ( tells the parameters.
-            ■ stops a long cell: what is done so far is kept. Restart the kernel, if a cell does not stop.
+            ■ stops a long cell of ours: what is done so far is kept. A loop of your own goes on unseen, unless it
+            asks Thread.interrupted(): restart the kernel then.
             A lambda must not throw a checked exception, but in Interact it may.""";
 
     private Lab() {}
