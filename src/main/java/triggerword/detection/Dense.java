@@ -35,6 +35,12 @@ record Dense(float[] kernel, float[] bias) {
         return new Dense(scaled, shifted);
     }
 
+    /** The inputs {@code from} to {@code to} (exclusive) alone, with a bias of zeros. */
+    Dense rows(int from, int to) {
+        int columns = bias.length;
+        return new Dense(Arrays.copyOfRange(kernel, from * columns, to * columns), new float[columns]);
+    }
+
     /** The outputs {@code from} to {@code to} (exclusive) alone. */
     Dense columns(int from, int to) {
         int width = to - from;

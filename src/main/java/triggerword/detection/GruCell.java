@@ -22,7 +22,6 @@ final class GruCell {
     /** First what the input gives to z, r and h, then the gates. */
     private final float[] gates;
 
-    private final float[] fromState;
     private final float[] candidate;
 
     /**
@@ -34,13 +33,17 @@ final class GruCell {
     GruCell(NetworkOptions options, Dense input, Dense recurrent) {
         this.options = options;
         int units = options.units();
-        this.input = Product.of(input);
+        float[] bias = input.bias().clone();
+        // What is added to z and r is added anyway; only the candidate's bias is under the reset gate.
+        for (int i = 0; i < 2 * units; i++) {
+            bias[i] += recurrent.bias()[i];
+        }
+        this.input = Product.of(new Dense(input.kernel(), bias));
         recurrentGates = Product.of(recurrent.columns(0, 2 * units));
         recurrentCandidate = Product.of(recurrent.columns(2 * units, 3 * units));
         state = new float[units];
         resetState = new float[units];
         gates = new float[3 * units];
-        fromState = new float[2 * units];
         candidate = new float[units];
     }
 
@@ -48,10 +51,7 @@ final class GruCell {
     float[] step(float[] in) {
         int units = options.units();
         input.apply(in, gates);
-        recurrentGates.apply(state, fromState);
-        for (int i = 0; i < fromState.length; i++) {
-            gates[i] += fromState[i];
-        }
+        recurrentGates.add(state, 0, gates);
         if (options.hardSigmoid()) {
             Activation.hardSigmoid(gates, 2 * units);
         } else {

@@ -13,7 +13,7 @@ final class GruStream implements NetworkStream {
     private static final double EPSILON = 1e-3;
 
     private final NetworkOptions options;
-    private final Product convolution;
+    private final WindowProduct convolution;
     private final GruCell first;
     private final GruCell second;
     private final Product output;
@@ -26,8 +26,9 @@ final class GruStream implements NetworkStream {
         Normalization afterConvolution = normalization(weights, "batch_normalization");
         Normalization afterFirst = normalization(weights, "batch_normalization_1");
         Normalization afterSecond = normalization(weights, "batch_normalization_2");
-        convolution =
-                Product.of(new Dense(weights.get("conv1d/kernel"), weights.get("conv1d/bias")).then(afterConvolution));
+        convolution = new WindowProduct(
+                new Dense(weights.get("conv1d/kernel"), weights.get("conv1d/bias")).then(afterConvolution),
+                options.stride() * options.bins());
         first = new GruCell(options, input(weights, "gru"), recurrent(weights, "gru"));
         second = new GruCell(options, input(weights, "gru_1").after(afterFirst), recurrent(weights, "gru_1"));
         output = Product.of(new Dense(weights.get("dense/kernel"), weights.get("dense/bias")).after(afterSecond));

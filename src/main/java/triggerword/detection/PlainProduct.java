@@ -8,12 +8,13 @@ final class PlainProduct implements Product {
     /** {@code [in][out]}, filled up with rows of zeros to whole fours. */
     private final float[][] rows;
 
+    private final int inputs;
     private final float[] bias;
     private final float[] factors;
 
     PlainProduct(Dense dense) {
         bias = dense.bias();
-        int inputs = dense.kernel().length / bias.length;
+        inputs = dense.kernel().length / bias.length;
         rows = new float[(inputs + 3) / 4 * 4][bias.length];
         for (int i = 0; i < inputs; i++) {
             System.arraycopy(dense.kernel(), i * bias.length, rows[i], 0, bias.length);
@@ -23,8 +24,13 @@ final class PlainProduct implements Product {
 
     @Override
     public void apply(float[] in, float[] out) {
-        System.arraycopy(in, 0, factors, 0, in.length);
         System.arraycopy(bias, 0, out, 0, bias.length);
+        add(in, 0, out);
+    }
+
+    @Override
+    public void add(float[] in, int from, float[] out) {
+        System.arraycopy(in, from, factors, 0, inputs);
         for (int i = 0; i < rows.length; i += 4) {
             addFour(i, out);
         }
@@ -39,7 +45,7 @@ final class PlainProduct implements Product {
         float[] r1 = rows[i + 1];
         float[] r2 = rows[i + 2];
         float[] r3 = rows[i + 3];
-        for (int j = 0; j < out.length; j++) {
+        for (int j = 0; j < bias.length; j++) {
             out[j] += (f0 * r0[j] + f1 * r1[j]) + (f2 * r2[j] + f3 * r3[j]);
         }
     }

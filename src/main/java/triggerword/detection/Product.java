@@ -10,6 +10,20 @@ interface Product {
      */
     void apply(float[] in, float[] out);
 
+    /**
+     * Adds {@code in · kernel}, without the bias, to the first elements of {@code out}.
+     *
+     * @param in   read from number {@code from} on
+     * @param out  another array
+     */
+    void add(float[] in, int from, float[] out);
+
+    /** Adds two products, whose inputs lie in one array, to two sums. */
+    default void addBoth(float[] in, int from, float[] out, int other, float[] otherOut) {
+        add(in, from, out);
+        add(in, other, otherOut);
+    }
+
     /** The fastest in this JVM: without the incubating vector module it is the plain one. */
     static Product of(Dense dense) {
         try {

@@ -3,6 +3,8 @@ package triggerword.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,46 @@ class ProductTest {
                 sum += (double) in[i] * dense.kernel()[i * outputs + j];
             }
             assertThat(out[j]).as("output %d", j).isCloseTo((float) sum, within(2e-5f));
+        }
+    }
+
+    /** The course's windows, windows that share an odd number of values, one only, and that leave values out between. */
+    @ParameterizedTest
+    @CsvSource({"1515, 404, 196", "30, 7, 70", "9, 8, 3", "8, 8, 16", "5, 12, 4", "6, 1, 5"})
+    void theProductOfWindowsIsThatOfEach(int length, int hop, int outputs) {
+        Dense dense = random(length, outputs);
+        Product whole = Product.of(dense);
+        var windows = new WindowProduct(dense, hop);
+        float[] sequence = values(length + 6 * hop, 4);
+        var out = new float[outputs];
+        var expected = new float[outputs];
+        for (int from = 0; from + length <= sequence.length; from += hop) {
+            float[] window = Arrays.copyOfRange(sequence, from, from + length);
+            windows.apply(window, out);
+            whole.apply(window, expected);
+            assertThat(out).as("window from %d", from).containsExactly(expected, within(2e-5f));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 5", "37, 130", "128, 64"})
+    void twoProductsAddToWhatIsThere(int inputs, int outputs) {
+        Dense dense = random(inputs, outputs);
+        float[] in = values(inputs + 4, 3);
+        for (Product product : List.of(Product.of(dense), new PlainProduct(dense))) {
+            float[] one = values(outputs + 1, 5);
+            float[] other = values(outputs + 1, 6);
+            float[] oneExpected = one.clone();
+            float[] otherExpected = other.clone();
+            product.addBoth(in, 1, one, 4, other);
+            for (int j = 0; j < outputs; j++) {
+                for (int i = 0; i < inputs; i++) {
+                    oneExpected[j] += in[1 + i] * dense.kernel()[i * outputs + j];
+                    otherExpected[j] += in[4 + i] * dense.kernel()[i * outputs + j];
+                }
+            }
+            assertThat(one).containsExactly(oneExpected, within(1e-5f));
+            assertThat(other).containsExactly(otherExpected, within(1e-5f));
         }
     }
 
