@@ -191,7 +191,7 @@ public final class TriggerNetwork {
         try (INDArray input = Batches.of(x, shape);
                 INDArray labels = Batches.labels(y, x, shape)) {
             network.fit(input, labels);
-            return new Step(network.score(), accuracy());
+            return new Step(output().loss(), output().accuracy());
         }
     }
 
@@ -205,7 +205,8 @@ public final class TriggerNetwork {
     public Step evaluate(List<Spectrogram> x, List<float[]> y) {
         try (INDArray input = Batches.of(x, shape);
                 INDArray labels = Batches.labels(y, x, shape)) {
-            return new Step(network.score(new DataSet(input, labels)), accuracy());
+            network.score(new DataSet(input, labels));
+            return new Step(output().loss(), output().accuracy());
         }
     }
 
@@ -222,10 +223,6 @@ public final class TriggerNetwork {
     /** Passes over the data so far, those before a {@linkplain NetworkFile#load load} counted. */
     public int epochs() {
         return network.getEpochCount();
-    }
-
-    private double accuracy() {
-        return output().accuracy();
     }
 
     /** A copy of the weights. */

@@ -48,6 +48,21 @@ class TriggerNetworkTest {
     }
 
     @Test
+    void theLossIsThatOfTheExamplesWhateverTheWeightDecay() {
+        var decaying = AdamOptions.warmupCosine(1e-3, 1, 10);
+        var still = new AdamOptions(1e-3, 0.9, 0.999, 1e-7, 0, 1, 10, 0, 2);
+        assertThat(decaying.weightDecay()).isPositive();
+        assertThat(fit(compiled(decaying)).loss())
+                .isEqualTo(fit(compiled(still)).loss());
+    }
+
+    private static TriggerNetwork compiled(AdamOptions adam) {
+        TriggerNetwork network = network();
+        network.compile(adam);
+        return network;
+    }
+
+    @Test
     void theCoursesNetworkShowsItsParameters() {
         var network = new TriggerNetwork(NetworkOptions.course(), 1);
         assertThat(network.summary()).contains("Total Parameters:  522,561");

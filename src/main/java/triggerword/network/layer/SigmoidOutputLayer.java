@@ -22,6 +22,7 @@ public final class SigmoidOutputLayer extends BaseOutputLayer<SigmoidOutput> {
     /** {@code [batch][steps]}, or null where the input is new. */
     private transient double[][] logits;
 
+    private transient double loss = Double.NaN;
     private transient double accuracy = Double.NaN;
 
     SigmoidOutputLayer(NeuralNetConfiguration conf, DataType type) {
@@ -120,7 +121,8 @@ public final class SigmoidOutputLayer extends BaseOutputLayer<SigmoidOutput> {
     @Override
     public double computeScore(double regularization, boolean training, LayerWorkspaceMgr workspaces) {
         double[] losses = evaluation().losses();
-        score = Arrays.stream(losses).sum() / losses.length + regularization;
+        loss = Arrays.stream(losses).sum() / losses.length;
+        score = loss + regularization;
         accuracy = share();
         return score;
     }
@@ -130,6 +132,14 @@ public final class SigmoidOutputLayer extends BaseOutputLayer<SigmoidOutput> {
         INDArray losses = Nd4j.createFromArray(evaluation().losses()).castTo(dataType);
         return workspaces.leverageTo(
                 ArrayType.ACTIVATIONS, losses.addi(regularization).reshape(input.size(0), 1));
+    }
+
+    /**
+     * The loss of the batch that was last computed, averaged over its examples; without what DL4J adds to its score for weight
+     * decay, which grows with the weights and would hide that the loss falls.
+     */
+    public double loss() {
+        return loss;
     }
 
     /**
