@@ -79,6 +79,7 @@ def sliders_work_after_the_page_was_loaded_again(notebook: Notebook) -> str:
 
 def a_click_plays_from_there_and_the_lines_stay_in_the_axes(notebook: Notebook) -> str:
     seen = notebook.lines()
+    assert seen["played"] > 0, "a click does not play"
     assert 0.4 < seen["part"] < 0.9, f"a click into the middle plays at {seen['part']:.2f} of the picture"
     picture, lines, axes = seen["picture"], seen["lines"], seen["axes"]
     assert len(lines) == 2, f"{len(lines)} lines"

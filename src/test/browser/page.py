@@ -62,12 +62,18 @@ LINES = """async () => {
     const {left, top, right, bottom} = box(picture);
     const middle = {clientX: (left + right) / 2, clientY: (top + bottom) / 2, bubbles: true};
     picture.dispatchEvent(new MouseEvent('click', middle));
-    await new Promise(resolve => setTimeout(resolve, 300));
+    const begun = sound.currentTime;
+    const started = performance.now();
+    while (!(sound.currentTime > begun) && performance.now() - started < 5000) {
+        await new Promise(resolve => setTimeout(resolve, 20));
+    }
+    const played = sound.currentTime - begun;
     sound.pause();
     await new Promise(resolve => setTimeout(resolve, 300));
     player.scrollIntoView();
     const lines = [...player.querySelectorAll('i')];
     return {
+        played,
         part: (sound.currentTime - player.dataset.from) / (player.dataset.to - player.dataset.from),
         lines: lines.map(box),
         axes: lines.map(line => box(line.parentElement)),

@@ -3,10 +3,10 @@ package triggerword.detection;
 /**
  * The product with the windows of a sequence, one after the other, each beginning {@code hop} values behind the one before.
  *
- * <p>A step takes the time in which its weights are read: they are more than a core's own cache holds. But where windows
+ * <p>A step takes the time in which its weights are read: they are often more than a core's own cache holds. But where windows
  * overlap, the next window's first values are here already. So the rows of the kernel for them serve both windows when they
  * are read, one half of them in even steps, the other in odd ones: of the 1515 rows of the course's convolution a step
- * reads 960.
+ * reads some 960.
  */
 final class WindowProduct {
     private final float[] bias;

@@ -176,7 +176,7 @@ public final class TriggerNetwork {
         return (SigmoidOutputLayer) network.getOutputLayer();
     }
 
-    /** The loss and Keras' binary accuracy of a batch, averaged over examples and steps. */
+    /** The loss, without weight decay, and Keras' binary accuracy of a batch, averaged over examples and steps. */
     public record Step(double loss, double accuracy) {}
 
     /**

@@ -7,13 +7,13 @@ import triggerword.audio.Waveform;
  * A sound with a button to play it; as the value of a cell, or displayed, it becomes the browser's player.
  *
  * <p>The sound lies in the notebook itself. So that notebooks stay small it is kept as Opus, which leaves out what is not
- * heard: some 7 kB a second. What is measured is the sound, never what is kept of it.
+ * heard: under 6 kB of text a second and channel. What is measured is the sound, never what is kept of it.
  *
  * @param caption what is heard; may be empty
  * @param sound   at most {@link #LONGEST_S} seconds
  */
 public record AudioPlayer(String caption, Waveform sound) {
-    /** The longest sound that a notebook takes, in seconds: 0.2 MB of text. */
+    /** The longest sound that a notebook takes, in seconds: 0.2 MB of text a channel. */
     public static final int LONGEST_S = 30;
 
     public AudioPlayer {
@@ -38,7 +38,7 @@ public record AudioPlayer(String caption, Waveform sound) {
 
     String html() {
         String player = "<audio controls preload=\"metadata\" src=\"" + Html.dataUri("audio/ogg", OpusSound.file(sound))
-                + "\"></audio>";
+                + "\">This browser does not play Opus.</audio>";
         return caption.isEmpty() ? player : "<div>" + Html.escape(caption) + "</div>" + player;
     }
 }

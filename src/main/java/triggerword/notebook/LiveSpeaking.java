@@ -1,7 +1,7 @@
 package triggerword.notebook;
 
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import triggerword.speech.Speak;
 import triggerword.speech.SpeakListener;
@@ -23,11 +23,20 @@ public final class LiveSpeaking {
         try {
             Speak.speak(options, view);
             return options.out();
-        } catch (InterruptedException | ClosedByInterruptException e) {
-            // A file that was being written leaves the thread interrupted: that is not for the next cell.
-            Thread.interrupted();
-            throw new IllegalStateException("stopped before all was spoken: run the cell again, and it goes on", e);
+        } catch (InterruptedException e) {
+            throw stopped(e);
+        } catch (IOException | UncheckedIOException e) {
+            // A file that was open when the interrupt came leaves the thread interrupted: that is not for the next
+            // cell.
+            if (Thread.interrupted()) {
+                throw stopped(e);
+            }
+            throw e;
         }
+    }
+
+    private static IllegalStateException stopped(Exception cause) {
+        return new IllegalStateException("stopped before all was spoken: run the cell again, and it goes on", cause);
     }
 
     /** A bar that counts clips, and the notes as lines. */

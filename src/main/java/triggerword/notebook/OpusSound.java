@@ -16,7 +16,10 @@ import triggerword.audio.AudioFile;
 import triggerword.audio.Resampler;
 import triggerword.audio.Waveform;
 
-/** A sound as a file that browsers play: Opus, at 32 kbit/s a channel, in Ogg (RFC 6716, RFC 7845). */
+/**
+ * A sound as a file that browsers play: Opus, at 32 kbit/s a channel, in Ogg (RFC 6716, RFC 7845). Of Safari, only
+ * newer versions play it.
+ */
 final class OpusSound {
     private static final int[] RATES = {8000, 12_000, 16_000, 24_000, 48_000};
 
@@ -29,12 +32,12 @@ final class OpusSound {
 
     private OpusSound() {}
 
-    /** The file's bytes; the same sound gives the same file. What has more than two channels is mixed to one. */
+    /** The file's bytes; the same sound gives the same file. */
     static byte[] file(Waveform sound) {
-        Waveform fit = fit(sound.channels().length > 2 ? sound.toMono() : sound);
+        Waveform fit = fit(sound);
         var info = new OpusInfo();
         info.setNumChannels(fit.channels().length);
-        info.setSampleRate(fit.sampleRateHz());
+        info.setSampleRate(sound.sampleRateHz());
         var bytes = new ByteArrayOutputStream();
         try (var file = new OpusFile(bytes, 1, info, new OpusTags())) {
             write(fit, info, file);
@@ -46,7 +49,7 @@ final class OpusSound {
         return bytes.toByteArray();
     }
 
-    /** The sound at the nearest rate above that Opus has. */
+    /** The sound at the lowest of Opus' rates that is not below its own, or at the highest. */
     private static Waveform fit(Waveform sound) {
         int rate = IntStream.of(RATES)
                 .filter(hz -> hz >= sound.sampleRateHz())
@@ -73,9 +76,7 @@ final class OpusSound {
             int from = i * frames * channels * Short.BYTES;
             int length = encoder.encode(samples, from, frames, packet, 0, packet.length);
             var data = new OpusAudioData(Arrays.copyOf(packet, length));
-            // Packets of one granule position share a page, which ends there: a second each, and the last where the
-            // sound
-            // does.
+            // Packets of one granule position share a page, which ends there: a second each, the last with the sound.
             long second = (i / PACKETS_A_SECOND + 1L) * CLOCK_HZ;
             data.setGranulePosition(Math.min(second, end));
             file.writeAudioData(data);

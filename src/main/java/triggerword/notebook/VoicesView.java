@@ -14,7 +14,7 @@ import triggerword.training.VoicesOptions;
  * words of validation persons each network misses.
  */
 final class VoicesView implements VoicesListener {
-    /** The chart is drawn anew with every so many. */
+    /** Steps after which the chart is drawn anew: a multiple of those between two losses that are told. */
     private static final int CHART_STEPS = 100;
 
     private final VoicesOptions options;

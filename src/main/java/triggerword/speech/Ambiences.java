@@ -56,9 +56,13 @@ final class Ambiences implements Background.Maker {
                         "/com/rafaelmardojai/Blanket/sounds/" + background.what() + ".ogg")
                 .redirectOutput(ogg.toFile())
                 .start();
-        if (process.waitFor() != 0) {
-            throw new IOException("expected the sound " + background.what() + " in "
-                    + resource().orElseThrow() + " but there is none: Blanket 0.7 has it.");
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException("expected the sound " + background.what() + " in "
+                        + resource().orElseThrow() + " but there is none: Blanket 0.7 has it.");
+            }
+        } finally {
+            process.destroyForcibly();
         }
         Path wav = folder.resolve("sound.wav");
         Program.run(folder, "oggdec", "--quiet", "-o", wav.toString(), ogg.toString());

@@ -1,7 +1,7 @@
 package triggerword.speech;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,10 @@ final class Program {
             } finally {
                 process.destroyForcibly();
             }
-            var printed = new Printed(text(out), text(err));
+            // Engines print in many encodings; this one reads any byte.
+            var printed = new Printed(
+                    Files.readString(out, StandardCharsets.ISO_8859_1),
+                    Files.readString(err, StandardCharsets.ISO_8859_1));
             if (process.exitValue() != 0) {
                 String reason = printed.err()
                         .strip()
@@ -68,6 +71,10 @@ final class Program {
                         command.get(0) + " ended with code " + process.exitValue() + " (" + reason + "): " + command);
             }
             return printed;
+        } catch (ClosedByInterruptException e) {
+            // Said by the exception, as everywhere, and not by the thread, too.
+            Thread.interrupted();
+            throw (InterruptedException) new InterruptedException("interrupted beside " + command.get(0)).initCause(e);
         } finally {
             for (Path file : List.of(in, out, err)) {
                 Files.deleteIfExists(file);
@@ -78,14 +85,5 @@ final class Program {
     /** As {@link #run(Path, String, List)} without input. */
     static Printed run(Path folder, String... command) throws IOException, InterruptedException {
         return run(folder, "", List.of(command));
-    }
-
-    private static String text(Path file) {
-        try {
-            // Engines print in many encodings; this one reads any byte.
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

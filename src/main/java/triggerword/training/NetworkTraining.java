@@ -91,7 +91,8 @@ final class NetworkTraining {
                 double told = fit(network, source.next());
                 loss = Double.isNaN(loss) ? told : LOSS_MEMORY * loss + (1 - LOSS_MEMORY) * told;
                 listener.onStep(this.network + 1, network.steps(), options.steps(), loss);
-                if (network.steps() % LOSS_EVERY == 0 || network.steps() == options.steps()) {
+                // Also before each state that is kept: the average goes on from there.
+                if (network.steps() % LOSS_EVERY == 0 || isMeasured(network.steps())) {
                     note(new Loss(network.steps(), loss));
                 }
                 if (isMeasured(network.steps())) {
@@ -100,7 +101,8 @@ final class NetworkTraining {
             }
             return true;
         } catch (InterruptedException e) {
-            if (!Double.isNaN(loss)) {
+            boolean told = !losses.isEmpty() && losses.get(losses.size() - 1).step() == network.steps();
+            if (!Double.isNaN(loss) && !told) {
                 // the average goes on from here
                 note(new Loss(network.steps(), loss));
             }
@@ -156,7 +158,7 @@ final class NetworkTraining {
         return network;
     }
 
-    /** A state of this training; none if there is no such file, or it is of another training. */
+    /** A state of this training; none if there is no such file, or it is of another training, or of one without a curve. */
     private Optional<Model> kept(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();

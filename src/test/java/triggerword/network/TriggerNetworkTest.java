@@ -54,6 +54,11 @@ class TriggerNetworkTest {
         assertThat(decaying.weightDecay()).isPositive();
         assertThat(fit(compiled(decaying)).loss())
                 .isEqualTo(fit(compiled(still)).loss());
+        assertThat(evaluated(compiled(decaying))).isEqualTo(evaluated(compiled(still)));
+    }
+
+    private static TriggerNetwork.Step evaluated(TriggerNetwork network) {
+        return network.evaluate(spectrograms(), KerasGolden.trainingLabels());
     }
 
     private static TriggerNetwork compiled(AdamOptions adam) {

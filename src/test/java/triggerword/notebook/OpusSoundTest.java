@@ -29,7 +29,7 @@ class OpusSoundTest {
         assertThat(heard).hasSameSizeAs(said);
         // One or two samples late would already be far less alike.
         assertThat(likeness(said, heard)).isGreaterThan(0.95);
-        assertThat(file.length / (word.sound().durationMs() / 1000)).isLessThan(9000);
+        assertThat(file.length / (word.sound().durationMs() / 1000)).isLessThan(6000);
         assertThat(OpusSound.file(word.sound())).isEqualTo(file);
     }
 

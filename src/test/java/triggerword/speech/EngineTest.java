@@ -42,6 +42,7 @@ class EngineTest {
 
     @Test
     void anInterruptWhileAnEngineIsAskedIsOne() {
+        assumeTrue(Program.exists("python3"), "not installed: python3");
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> new Engines("python3")).isInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isFalse();
