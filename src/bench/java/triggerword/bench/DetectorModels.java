@@ -35,8 +35,9 @@ public final class DetectorModels {
         var voices = VoicesOptions.defaults();
         write(
                 folder.resolve("voices.zip"),
-                voices.views().stream()
-                        .map(view -> member(voices.features().withCompression(view), voices.network()))
+                voices.shapes().stream()
+                        .flatMap(shape -> voices.views().stream()
+                                .map(view -> member(voices.features().withCompression(view), shape)))
                         .toList());
         AudioFile.write(Clips.scenes(SECONDS, SAMPLE_RATE_HZ), folder.resolve("scenes.wav"));
     }

@@ -25,7 +25,7 @@ public final class Rungs {
     private static final WindowOptions BEST = FULL.windows();
 
     private static final VoicesOptions SMALL = FULL.withViews(List.of(Compression.log()))
-            .withNetwork(TemporalConvolutionOptions.defaults())
+            .withShapes(List.of(TemporalConvolutionOptions.defaults()))
             .withWindows(3000, 9000)
             .withValidationWindows(400, 3000)
             .withSteps(700);
@@ -65,9 +65,8 @@ public final class Rungs {
     private static final WindowsRecipe NEAR = RECORDED.with(BEST);
     private static final WindowsRecipe BOTH = NEAR.with(NEAR.options().withViews(FULL.views()));
 
-    /** The course's GRUs in the size and with the steps of the convolutions, as TensorFlow 2 builds them. */
-    private static final NetworkOptions GRU = new NetworkOptions(
-            FULL.features().bins(), 64, FULL.network().kernel(), FULL.network().stride(), 96, 0.1, true, false);
+    private static final WindowsRecipe GROUP =
+            BOTH.with(BOTH.options().withShapes(List.of(TemporalConvolutionOptions.defaults(), NetworkOptions.mel())));
 
     private static final List<Rung> ALL = List.of(
             new Rung(
@@ -122,20 +121,25 @@ public final class Rungs {
                     "A network on logarithms and one on PCEN, logits averaged: they err on different sounds.",
                     BOTH),
             new Rung(
-                    "wide",
+                    "gru",
                     "both",
+                    "The course's shape, a convolution and two GRUs, in place of the temporal convolutions.",
+                    BOTH.with(BOTH.options().withShapes(List.of(NetworkOptions.mel())))),
+            new Rung(
+                    "group",
+                    "gru",
+                    "Both shapes, logits averaged: the one is better in noise, the other without.",
+                    GROUP),
+            new Rung(
+                    "wide",
+                    "group",
                     "Half as many channels again: room for what tells the word from all that sounds like it.",
-                    BOTH.with(BOTH.options().withNetwork(FULL.network()))),
+                    GROUP.with(GROUP.options().withShapes(FULL.shapes()))),
             new Rung(
                     "full",
                     "wide",
                     "As many windows and steps as the recipe has.",
                     new WindowsRecipe(FULL).withRecordedBackgrounds()),
-            new Rung(
-                    "gru",
-                    "both",
-                    "Beside the ladder: the course's shape, a convolution and two GRUs, for the temporal convolutions.",
-                    BOTH.with(BOTH.options().withNetwork(GRU))),
             new Rung(
                     "own-5",
                     "both",

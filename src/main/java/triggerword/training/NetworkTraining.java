@@ -65,7 +65,7 @@ final class NetworkTraining {
         this.validation = validation;
         this.options = options;
         this.network = network;
-        this.view = network % options.views().size();
+        this.view = options.view(network);
         this.seed = seed;
         // as it is read back: what is not known is left out of a file
         this.recipe = Provenance.parse(recipe.with("network", network).toString());
@@ -151,7 +151,7 @@ final class NetworkTraining {
             measured.addAll(List.of(before.get().provenance().get(MEASURED, Measured[].class)));
             measured.forEach(then -> listener.onValidation(this.network + 1, then.step(), then.missed()));
         } else {
-            network = new TriggerNetwork(options.network(), seed);
+            network = new TriggerNetwork(options.shape(this.network), seed);
         }
         network.compile(options.adam());
         network.minimize(MaxPoolingLoss.defaults());

@@ -3,6 +3,7 @@ package triggerword.training;
 import java.util.List;
 import triggerword.dataset.WindowOptions;
 import triggerword.model.AdamOptions;
+import triggerword.model.NetworkOptions;
 import triggerword.model.NetworkShape;
 import triggerword.model.TemporalConvolutionOptions;
 import triggerword.spectrogram.Compression;
@@ -14,8 +15,7 @@ import triggerword.spectrogram.MelOptions;
  *
  * @param features          mel bands that all views share
  * @param views             compressions of them
- * @param networksPerView   networks on each view, which begin with other weights and meet the windows in another order
- * @param network           the shape of every network
+ * @param shapes            of the networks: on each view one of each, with one output step after as many frames
  * @param windows           what the windows are like
  * @param positives         windows with the trigger word
  * @param negatives         windows without it
@@ -32,8 +32,7 @@ import triggerword.spectrogram.MelOptions;
 public record VoicesOptions(
         MelOptions features,
         List<Compression> views,
-        int networksPerView,
-        NetworkShape network,
+        List<NetworkShape> shapes,
         WindowOptions windows,
         int positives,
         int negatives,
@@ -53,7 +52,15 @@ public record VoicesOptions(
         if (views.isEmpty()) {
             throw new IllegalArgumentException("views: expected at least one but was none");
         }
-        atLeastOne("networksPerView", networksPerView);
+        shapes = List.copyOf(shapes);
+        if (shapes.stream()
+                        .map(shape -> List.of(shape.kernel(), shape.stride()))
+                        .distinct()
+                        .count()
+                != 1) {
+            throw new IllegalArgumentException(
+                    "shapes: expected at least one, all of one kernel and stride, but was " + shapes);
+        }
         atLeastOne("positives", positives);
         atLeastOne("negatives", negatives);
         atLeastOne("batchPositives", batchPositives);
@@ -75,12 +82,22 @@ public record VoicesOptions(
     }
 
     private int steps(double ms) {
-        return (int) Math.round(ms / (network.stride() * features.hopMs()));
+        return (int) Math.round(ms / (shapes.get(0).stride() * features.hopMs()));
     }
 
-    /** Networks of the group: one after the other they take the views in turn. */
+    /** Networks of the group: of the first shape one on each view, then of the second. */
     public int networks() {
-        return views.size() * networksPerView;
+        return views.size() * shapes.size();
+    }
+
+    /** The place in {@link #views} of what a network sees, from 0 on. */
+    int view(int network) {
+        return network % views.size();
+    }
+
+    /** The shape of a network, from 0 on. */
+    NetworkShape shape(int network) {
+        return shapes.get(network / views.size());
     }
 
     /** Windows in a training step. */
@@ -95,15 +112,15 @@ public record VoicesOptions(
     }
 
     /**
-     * A network on log-mel and one on PCEN, temporal convolutions of 96 channels, 6,000 windows with the word and 24,000
-     * without, 2,200 steps; logits averaged over 150 ms.
+     * On log-mel and on PCEN each, temporal convolutions of 96 channels and a convolution with two GRUs: the first err less
+     * on clean speech, the second in noise, and together less than either. 6,000 windows with the word and 24,000 without,
+     * 2,200 steps; logits averaged over 150 ms.
      */
     public static VoicesOptions defaults() {
         return new VoicesOptions(
                 MelOptions.power(),
                 List.of(Compression.log(), Compression.pcen()),
-                1,
-                TemporalConvolutionOptions.defaults().withChannels(96),
+                List.of(TemporalConvolutionOptions.defaults().withChannels(96), NetworkOptions.mel()),
                 WindowOptions.defaults(),
                 6000,
                 24_000,
@@ -121,38 +138,38 @@ public record VoicesOptions(
     /** The same on other views of the windows. */
     public VoicesOptions withViews(List<Compression> views) {
         return with(
-                views, network, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
+                views, shapes, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
     }
 
-    /** The same with networks of another shape. */
-    public VoicesOptions withNetwork(NetworkShape network) {
+    /** The same with networks of other shapes. */
+    public VoicesOptions withShapes(List<NetworkShape> shapes) {
         return with(
-                views, network, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
+                views, shapes, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
     }
 
     /** The same with other windows. */
     public VoicesOptions withWindows(WindowOptions windows) {
         return with(
-                views, network, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
+                views, shapes, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
     }
 
     /** The same with another number of windows with the word and without it. */
     public VoicesOptions withWindows(int positives, int negatives) {
         return with(
-                views, network, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
+                views, shapes, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
     }
 
     /** The same with another number of windows of validation persons with the word and without it. */
     public VoicesOptions withValidationWindows(int validationPositives, int validationNegatives) {
         return with(
-                views, network, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
+                views, shapes, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
     }
 
     /** The same with another number of training steps, in which the learning rate rises and falls as it did. */
     public VoicesOptions withSteps(int steps) {
         return with(
                 views,
-                network,
+                shapes,
                 windows,
                 positives,
                 negatives,
@@ -164,7 +181,7 @@ public record VoicesOptions(
 
     private VoicesOptions with(
             List<Compression> views,
-            NetworkShape network,
+            List<NetworkShape> shapes,
             WindowOptions windows,
             int positives,
             int negatives,
@@ -175,8 +192,7 @@ public record VoicesOptions(
         return new VoicesOptions(
                 features,
                 views,
-                networksPerView,
-                network,
+                shapes,
                 windows,
                 positives,
                 negatives,

@@ -163,7 +163,7 @@ public final class VoicesTrainer {
                         states,
                         listener);
                 ended = one.run();
-                int view = network % options.views().size();
+                int view = options.view(network);
                 one.best().ifPresent(best -> {
                     members.add(new Member(training.features(view), best.weights()));
                     logits.add(best.logits());

@@ -29,7 +29,8 @@ import triggerword.training.VoicesOptions;
 class LadderTest {
     private static final int RATE = 16_000;
     private static final VoicesOptions SMALL = VoicesOptions.defaults()
-            .withNetwork(TemporalConvolutionOptions.defaults().withChannels(4).withDilations(List.of(1)))
+            .withShapes(List.of(
+                    TemporalConvolutionOptions.defaults().withChannels(4).withDilations(List.of(1))))
             .withWindows(4, 4)
             .withValidationWindows(2, 2)
             .withSteps(2);
@@ -116,7 +117,7 @@ class LadderTest {
     @Test
     void theCoursesShapeOfNetworkLearnsFromWindowsToo() throws IOException, InterruptedException {
         NetworkOptions gru = new NetworkOptions(40, 4, 5, 3, 4, 0.1, true, false);
-        var model = new WindowsRecipe(SMALL.withNetwork(gru))
+        var model = new WindowsRecipe(SMALL.withShapes(List.of(gru)))
                 .train("word", ClipLibrary.load(folder.resolve("data"), RATE), List.of(), 1, folder.resolve("states"));
         assertThat(model.members()).hasSize(2).allMatch(member -> member.network()
                 .equals(gru));

@@ -22,6 +22,8 @@ import triggerword.model.AdamOptions;
 import triggerword.model.Member;
 import triggerword.model.Model;
 import triggerword.model.ModelFile;
+import triggerword.model.NetworkOptions;
+import triggerword.model.NetworkShape;
 import triggerword.model.TemporalConvolutionOptions;
 import triggerword.network.NetworkFile;
 import triggerword.spectrogram.Compression;
@@ -33,8 +35,7 @@ class VoicesTrainerTest {
     private static final VoicesOptions SMALL = new VoicesOptions(
             MelOptions.power(),
             List.of(Compression.log(), Compression.pcen()),
-            1,
-            TemporalConvolutionOptions.defaults().withChannels(4).withDilations(List.of(1, 2)),
+            List.of(TemporalConvolutionOptions.defaults().withChannels(4).withDilations(List.of(1, 2))),
             WindowOptions.defaults(),
             6,
             10,
@@ -110,6 +111,26 @@ class VoicesTrainerTest {
 
         @Override
         public void onValidation(int network, int step, double missed) {}
+    }
+
+    @Test
+    void aGroupHasEachShapeOnEachView(@TempDir Path states) throws Exception {
+        NetworkShape convolutions = SMALL.shapes().get(0);
+        NetworkShape grus = NetworkOptions.mel().withFilters(4).withUnits(4);
+        VoicesOptions both = SMALL.withShapes(List.of(convolutions, grus)).withSteps(2);
+        Model model = new VoicesTrainer(both, 7, states, quiet()).train("word", clips);
+        assertThat(model.members()).extracting(Member::network).containsExactly(convolutions, convolutions, grus, grus);
+        assertThat(model.members())
+                .extracting(member -> ((MelOptions) member.features()).compression())
+                .containsExactly(Compression.log(), Compression.pcen(), Compression.log(), Compression.pcen());
+    }
+
+    @Test
+    void shapesMustStepAlike() {
+        assertThatThrownBy(() -> SMALL.withShapes(List.of(SMALL.shapes().get(0), NetworkOptions.course())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("all of one kernel and stride");
+        assertThatThrownBy(() -> SMALL.withShapes(List.of())).hasMessageContaining("expected at least one");
     }
 
     @Test
