@@ -35,9 +35,8 @@ public final class DetectorModels {
         var voices = VoicesOptions.defaults();
         write(
                 folder.resolve("voices.zip"),
-                voices.shapes().stream()
-                        .flatMap(shape -> voices.views().stream()
-                                .map(view -> member(voices.features().withCompression(view), shape)))
+                voices.members().stream()
+                        .map(member -> member(voices.features().withCompression(member.view()), member.shape()))
                         .toList());
         AudioFile.write(Clips.scenes(SECONDS, SAMPLE_RATE_HZ), folder.resolve("scenes.wav"));
     }

@@ -49,6 +49,18 @@ public record Channel(
         return Level.peak(clippedShare > 0 ? Clipping.apply(heard, clippedShare) : heard, peakDbfs);
     }
 
+    /**
+     * The sound in its room, its loudest samples clipped, without noise, by its own microphone.
+     *
+     * @param sound mono, clean
+     * @return as long as the sound, its words at the same time, its peak at 0 dB
+     * @throws IllegalArgumentException if the sound is not mono
+     */
+    public Waveform speech(Waveform sound) {
+        var quiet = new Channel(room, OptionalDouble.empty(), 0, Optional.empty(), clippedShare, 0);
+        return quiet.apply(sound, sound);
+    }
+
     /** A ratio needs two sounds: where one of them is silent, the other is left alone. */
     private static Waveform withNoise(Waveform speech, Waveform noise, double snrDb) {
         if (SpeechActivity.power(speech) == 0) {

@@ -79,6 +79,16 @@ public final class WindowSynthesizer {
     /** A window in which somebody says the trigger word. */
     public Window positive(long seed, int index) {
         SplittableRandom random = random(seed, index);
+        return heard(positive(random), positiveVoices, random);
+    }
+
+    /** The same speech in its room, before noise, microphone and level: what is mixed anew each time it is learned from. */
+    public Window positiveSpeech(long seed, int index) {
+        SplittableRandom random = random(seed, index);
+        return inRoom(positive(random), positiveVoices, random);
+    }
+
+    private Window positive(SplittableRandom random) {
         Waveform word = said(positives.clip(positives.person(random), random), random);
         int wordFrames = SpeechActivity.end(word);
         int latest = frames - samples(options.afterWordMs());
@@ -93,7 +103,7 @@ public final class WindowSynthesizer {
             Waveform after = said(word(words.person(random), random), random);
             add(after, end - wordFrames + word.frames() + pause(random), sound);
         }
-        return new Window(heard(sound, positiveVoices, random), OptionalDouble.of(1000.0 * end / rateHz), warp(random));
+        return new Window(Waveform.mono(sound, rateHz), OptionalDouble.of(1000.0 * end / rateHz), 1);
     }
 
     private Waveform said(Clip clip, SplittableRandom random) {
@@ -109,6 +119,16 @@ public final class WindowSynthesizer {
     /** A window in which nobody says it. */
     public Window negative(long seed, int index) {
         SplittableRandom random = random(seed, index);
+        return heard(negative(random), negativeVoices, random);
+    }
+
+    /** The same speech in its room, before noise, microphone and level; silence where the window is noise alone. */
+    public Window negativeSpeech(long seed, int index) {
+        SplittableRandom random = random(seed, index);
+        return inRoom(negative(random), negativeVoices, random);
+    }
+
+    private Window negative(SplittableRandom random) {
         double kind = random.nextDouble();
         var sound = new float[frames];
         if (kind < options.chainedWords()) {
@@ -119,7 +139,7 @@ public final class WindowSynthesizer {
             String person = speech.person(random);
             fill(() -> speech.clip(person, random), sound, random);
         }
-        return new Window(heard(sound, negativeVoices, random), OptionalDouble.empty(), warp(random));
+        return new Window(Waveform.mono(sound, rateHz), OptionalDouble.empty(), 1);
     }
 
     /** The speech of one person, from somewhere in the first clip on. */
@@ -136,13 +156,28 @@ public final class WindowSynthesizer {
         }
     }
 
-    private Waveform heard(float[] sound, Augmenter channels, SplittableRandom random) {
+    /** A noise of a window's length, of those that are behind the windows. */
+    public Waveform noise(long seed, int index) {
+        return noise(random(seed, index));
+    }
+
+    private Waveform noise(SplittableRandom random) {
         List<Waveform> noises = backgrounds.stream()
                 .map(background -> background.sound().toMono())
                 .toList();
-        Waveform noise = NoiseBlend.of(noises, frames, random.nextLong());
-        Waveform heard = channels.channel(random.nextLong()).apply(Waveform.mono(sound, rateHz), noise);
-        return withFloor(heard.samples(), options.floorDb().uniform(random), random.split());
+        return NoiseBlend.of(noises, frames, random.nextLong());
+    }
+
+    private Window heard(Window said, Augmenter channels, SplittableRandom random) {
+        Waveform noise = noise(random);
+        Waveform heard = channels.channel(random.nextLong()).apply(said.sound(), noise);
+        Waveform recorded = withFloor(heard.samples(), options.floorDb().uniform(random), random.split());
+        return new Window(recorded, said.wordEndMs(), warp(random));
+    }
+
+    private Window inRoom(Window said, Augmenter channels, SplittableRandom random) {
+        Waveform heard = channels.channel(random.nextLong()).speech(said.sound());
+        return new Window(heard, said.wordEndMs(), warp(random));
     }
 
     private Waveform withFloor(float[] samples, double floorDb, SplittableRandom random) {

@@ -10,6 +10,7 @@ import triggerword.model.TemporalConvolutionOptions;
 import triggerword.spectrogram.Compression;
 import triggerword.spectrogram.MelOptions;
 import triggerword.spectrogram.SpectrogramOptions;
+import triggerword.training.MemberOptions;
 import triggerword.training.TrainingOptions;
 import triggerword.training.VoicesOptions;
 
@@ -24,8 +25,12 @@ public final class Rungs {
     private static final VoicesOptions FULL = VoicesOptions.defaults();
     private static final WindowOptions BEST = FULL.windows();
 
-    private static final VoicesOptions SMALL = FULL.withViews(List.of(Compression.log()))
-            .withShapes(List.of(TemporalConvolutionOptions.defaults()))
+    private static final MemberOptions CONVOLUTIONS =
+            new MemberOptions(Compression.log(), TemporalConvolutionOptions.defaults());
+    private static final MemberOptions ON_PCEN = new MemberOptions(Compression.pcen(), CONVOLUTIONS.shape());
+    private static final MemberOptions GRUS = new MemberOptions(Compression.log(), NetworkOptions.mel());
+
+    private static final VoicesOptions SMALL = FULL.withMembers(List.of(CONVOLUTIONS))
             .withWindows(3000, 9000)
             .withValidationWindows(400, 3000)
             .withSteps(700);
@@ -63,10 +68,7 @@ public final class Rungs {
     private static final WindowsRecipe WINDOWS = new WindowsRecipe(SMALL).with(AS_RECORDED);
     private static final WindowsRecipe RECORDED = WINDOWS.with(IN_ROOMS).withRecordedBackgrounds();
     private static final WindowsRecipe NEAR = RECORDED.with(BEST);
-    private static final WindowsRecipe BOTH = NEAR.with(NEAR.options().withViews(FULL.views()));
-
-    private static final WindowsRecipe GROUP =
-            BOTH.with(BOTH.options().withShapes(List.of(TemporalConvolutionOptions.defaults(), NetworkOptions.mel())));
+    private static final WindowsRecipe PAIR = NEAR.with(NEAR.options().withMembers(List.of(ON_PCEN, GRUS)));
 
     private static final List<Rung> ALL = List.of(
             new Rung(
@@ -114,27 +116,22 @@ public final class Rungs {
                     "pcen",
                     "near-misses",
                     "Each band against its own recent mean (PCEN), in place of the logarithm: steady noise fades.",
-                    NEAR.with(NEAR.options().withViews(List.of(Compression.pcen())))),
+                    NEAR.with(NEAR.options().withMembers(List.of(ON_PCEN)))),
             new Rung(
-                    "both",
+                    "gru",
                     "near-misses",
-                    "A network on logarithms and one on PCEN, logits averaged: they err on different sounds.",
-                    BOTH),
-            new Rung(
-                    "gru",
-                    "both",
                     "The course's shape, a convolution and two GRUs, in place of the temporal convolutions.",
-                    BOTH.with(BOTH.options().withShapes(List.of(NetworkOptions.mel())))),
+                    NEAR.with(NEAR.options().withMembers(List.of(GRUS)))),
             new Rung(
-                    "group",
+                    "pair",
                     "gru",
-                    "Both shapes, logits averaged: the one is better in noise, the other without.",
-                    GROUP),
+                    "Temporal convolutions on PCEN and GRUs on logarithms, logits averaged: they err on different sounds.",
+                    PAIR),
             new Rung(
                     "wide",
-                    "group",
-                    "Half as many channels again: room for what tells the word from all that sounds like it.",
-                    GROUP.with(GROUP.options().withShapes(FULL.shapes()))),
+                    "pair",
+                    "More channels and units: room for what tells the word from all that sounds like it.",
+                    PAIR.with(PAIR.options().withMembers(FULL.members()))),
             new Rung(
                     "full",
                     "wide",
@@ -142,16 +139,16 @@ public final class Rungs {
                     new WindowsRecipe(FULL).withRecordedBackgrounds()),
             new Rung(
                     "own-5",
-                    "both",
+                    "pair",
                     "Beside the ladder: five takes of somebody's own, as one more person.",
-                    BOTH.withOwn(5, 1)),
-            new Rung("own-10", "both", "Ten takes of somebody's own.", BOTH.withOwn(10, 1)),
-            new Rung("own-20", "both", "Twenty takes of somebody's own.", BOTH.withOwn(OwnTakes.MOST, 1)),
+                    PAIR.withOwn(5, 1)),
+            new Rung("own-10", "pair", "Ten takes of somebody's own.", PAIR.withOwn(10, 1)),
+            new Rung("own-20", "pair", "Twenty takes of somebody's own.", PAIR.withOwn(OwnTakes.MOST, 1)),
             new Rung(
                     "own-20-weighted",
                     "own-20",
                     "Twenty takes, heard as often as five persons.",
-                    BOTH.withOwn(OwnTakes.MOST, 5)));
+                    PAIR.withOwn(OwnTakes.MOST, 5)));
 
     private Rungs() {}
 

@@ -17,6 +17,9 @@ final class TableView {
     /** Digits that a column's greatest number is shown with; the others have as many places after the point. */
     private static final int DIGITS = 4;
 
+    /** Characters of a cell that are never broken into lines. */
+    private static final int LONGEST_LINE = 48;
+
     private TableView() {}
 
     static String html(Table table) {
@@ -50,11 +53,10 @@ final class TableView {
 
     private static void cell(StringBuilder html, String element, Column<?> column, String text) {
         String side = column instanceof StringColumn ? "left" : "right";
-        html.append('<')
-                .append(element)
-                .append(" style=\"text-align:")
-                .append(side)
-                .append("\">");
+        // a file's name that is broken at its dashes cannot be read; a sentence may be broken
+        String line = column instanceof StringColumn && text.length() <= LONGEST_LINE ? ";white-space:nowrap" : "";
+        html.append('<').append(element).append(" style=\"text-align:").append(side);
+        html.append(line).append("\">");
         html.append(Html.escape(text)).append("</").append(element).append('>');
     }
 

@@ -42,7 +42,7 @@ final class VoicesView implements VoicesListener {
 
     VoicesView(VoicesOptions options) {
         this.options = options;
-        this.networks = options.networks();
+        this.networks = options.members().size();
         for (int network = 0; network < networks; network++) {
             losses.add(new Points(new ArrayList<>()));
             missed.add(new Points(new ArrayList<>()));

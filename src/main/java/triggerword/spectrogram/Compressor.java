@@ -52,7 +52,9 @@ interface Compressor {
             mean = Double.isNaN(mean) ? energy : mean + options.smoothing() * (energy - mean);
             means[band] = mean;
             double ratio = energy * Math.pow(mean, -options.gain());
-            return Math.pow(ratio + options.bias(), options.power()) - biasPower;
+            double sum = ratio + options.bias();
+            // a root costs a tenth of a power, and a half is what power mostly is
+            return (options.power() == 0.5 ? Math.sqrt(sum) : Math.pow(sum, options.power())) - biasPower;
         }
     }
 }

@@ -19,14 +19,12 @@ final class MelFilters {
     MelFilters(MelOptions options, double warp) {
         int fftSize = options.fftSize();
         double binHz = (double) options.sampleRateHz() / fftSize;
-        double low = mel(options.lowHz());
-        double step = (mel(options.highHz()) - low) / (options.bands() + 1);
         firstBins = new int[options.bands()];
         weights = new float[options.bands()][];
         for (int band = 0; band < weights.length; band++) {
-            double from = unwarped(hertz(low + band * step), options.highHz(), warp) / binHz;
-            double peak = unwarped(hertz(low + (band + 1) * step), options.highHz(), warp) / binHz;
-            double to = unwarped(hertz(low + (band + 2) * step), options.highHz(), warp) / binHz;
+            double from = unwarped(cornerHz(options, band), options.highHz(), warp) / binHz;
+            double peak = unwarped(cornerHz(options, band + 1), options.highHz(), warp) / binHz;
+            double to = unwarped(cornerHz(options, band + 2), options.highHz(), warp) / binHz;
             int first = (int) Math.floor(from) + 1;
             int last = Math.min((int) Math.ceil(to) - 1, fftSize / 2);
             if (last < first) {
@@ -36,6 +34,13 @@ final class MelFilters {
             firstBins[band] = first;
             weights[band] = triangle(first, last, from, peak, to);
         }
+    }
+
+    /** The corners of the triangles, evenly spaced on the mel scale: that of {@code lowHz} is number 0. */
+    static double cornerHz(MelOptions options, int corner) {
+        double low = mel(options.lowHz());
+        double step = (mel(options.highHz()) - low) / (options.bands() + 1);
+        return hertz(low + corner * step);
     }
 
     private static float[] triangle(int first, int last, double from, double peak, double to) {

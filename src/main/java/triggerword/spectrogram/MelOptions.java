@@ -68,6 +68,11 @@ public record MelOptions(
         return bands;
     }
 
+    /** Where a band hears most, in Hz: the top of its triangle; bands count from 0. */
+    public double bandHz(int band) {
+        return MelFilters.cornerHz(this, band + 1);
+    }
+
     /** Length of the Fourier transform: the smallest power of two that holds the window. */
     int fftSize() {
         return RealFft.sizeFor(windowSamples);

@@ -30,11 +30,11 @@ final class NetworkTraining {
     private static final String MEASURED = "measured";
     private static final String LOSSES = "losses";
 
-    private final WindowBank windows;
+    private final PowerBank windows;
     private final ValidationSet validation;
     private final VoicesOptions options;
     private final int network;
-    private final int view;
+    private final MemberOptions member;
     private final long seed;
     private final Provenance recipe;
     private final Path current;
@@ -53,7 +53,7 @@ final class NetworkTraining {
      * @param folder  where its states lie
      */
     NetworkTraining(
-            WindowBank windows,
+            PowerBank windows,
             ValidationSet validation,
             VoicesOptions options,
             int network,
@@ -65,7 +65,7 @@ final class NetworkTraining {
         this.validation = validation;
         this.options = options;
         this.network = network;
-        this.view = options.view(network);
+        this.member = options.members().get(network);
         this.seed = seed;
         // as it is read back: what is not known is left out of a file
         this.recipe = Provenance.parse(recipe.with("network", network).toString());
@@ -82,7 +82,7 @@ final class NetworkTraining {
      */
     boolean run() throws IOException {
         TriggerNetwork network = begin();
-        var examples = new WindowExamples(windows, options, view, seed);
+        var examples = new WindowExamples(windows, options, member.view(), seed);
         List<List<Integer>> batches = examples.batches();
         double loss =
                 losses.isEmpty() ? Double.NaN : losses.get(losses.size() - 1).loss();
@@ -132,7 +132,8 @@ final class NetworkTraining {
         return kept(best).map(state -> {
             Weights weights = state.member().weights();
             boolean before = bestLogits == null; // measured before an interruption
-            return new Best(weights, before ? validation.logits(TriggerNetwork.of(weights), view) : bestLogits);
+            return new Best(
+                    weights, before ? validation.logits(TriggerNetwork.of(weights), member.view()) : bestLogits);
         });
     }
 
@@ -151,7 +152,7 @@ final class NetworkTraining {
             measured.addAll(List.of(before.get().provenance().get(MEASURED, Measured[].class)));
             measured.forEach(then -> listener.onValidation(this.network + 1, then.step(), then.missed()));
         } else {
-            network = new TriggerNetwork(options.shape(this.network), seed);
+            network = new TriggerNetwork(member.shape(), seed);
         }
         network.compile(options.adam());
         network.minimize(MaxPoolingLoss.defaults());
@@ -191,7 +192,7 @@ final class NetworkTraining {
     }
 
     private void measure(TriggerNetwork network) throws IOException {
-        float[][] logits = validation.logits(network, view);
+        float[][] logits = validation.logits(network, member.view());
         double missed = validation.outcome(logits).meanMissed();
         listener.onValidation(this.network + 1, network.steps(), missed);
         // of equal ones the last, which learned longest
@@ -208,6 +209,7 @@ final class NetworkTraining {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Provenance provenance =
                 recipe.with(STEP, network.steps()).with(LOSSES, losses).with(MEASURED, measured);
-        NetworkFile.save(file, network, network.toModel("state", windows.features(view), provenance));
+        NetworkFile.save(
+                file, network, network.toModel("state", options.features().withCompression(member.view()), provenance));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import triggerword.network.TriggerNetwork;
+import triggerword.spectrogram.Compression;
 import triggerword.spectrogram.Spectrogram;
 
 /**
@@ -31,13 +32,13 @@ final class ValidationSet {
     }
 
     /** The logits that a network gives, {@code [window][step]}. */
-    float[][] logits(TriggerNetwork network, int view) {
+    float[][] logits(TriggerNetwork network, Compression view) {
         int count = bank.positives() + bank.negatives();
         var logits = new float[count][];
         for (int from = 0; from < count; from += BATCH) {
             List<Spectrogram> batch = new ArrayList<>();
             for (int i = from; i < Math.min(count, from + BATCH); i++) {
-                batch.add(bank.spectrogram(view, bank.values(view, i)));
+                batch.add(bank.spectrogram(view, i));
             }
             float[][] some = network.logits(batch);
             System.arraycopy(some, 0, logits, from, some.length);

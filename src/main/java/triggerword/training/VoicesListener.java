@@ -3,10 +3,10 @@ package triggerword.training;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Is told how a {@link VoicesTrainer} goes. */
+/** Is told how a {@link VoicesTrainer} goes; of what it does not ask for, nothing. */
 public interface VoicesListener {
     /** A window was made; told on the threads that make them. */
-    void onWindow(int done, int total);
+    default void onWindow(int done, int total) {}
 
     /**
      * A training step was made.
@@ -15,7 +15,7 @@ public interface VoicesListener {
      * @param step    from 1
      * @param loss    average over the last steps
      */
-    void onStep(int network, int step, int steps, double loss);
+    default void onStep(int network, int step, int steps, double loss) {}
 
     /**
      * A point of a network's curve: now and then while it learns, and all of those before the interruption after which it
@@ -23,14 +23,14 @@ public interface VoicesListener {
      *
      * @param loss average over the last steps
      */
-    void onLoss(int network, int step, double loss);
+    default void onLoss(int network, int step, double loss) {}
 
     /**
      * A network was measured on validation persons, or was so before the interruption after which it goes on.
      *
      * @param missed part of the words that are missed, average over 1 to 10 false accepts an hour
      */
-    void onValidation(int network, int step, double missed);
+    default void onValidation(int network, int step, double missed) {}
 
     /** Prints a line now and then. */
     static VoicesListener printing(PrintStream out) {
@@ -50,11 +50,6 @@ public interface VoicesListener {
                 if (System.nanoTime() - lastNanos >= PAUSE_NANOS) {
                     print("network %d, step %,d of %,d: loss %.3f", network, step, steps, loss);
                 }
-            }
-
-            @Override
-            public void onLoss(int network, int step, double loss) {
-                // the lines above tell
             }
 
             @Override

@@ -10,12 +10,11 @@ import triggerword.spectrogram.Compression;
 import triggerword.spectrogram.MelOptions;
 
 /**
- * The recipe that carries synthetic voices over to real people: small networks on several views of the same windows,
- * whose logits are averaged.
+ * The recipe that carries synthetic voices over to real people: small networks of several kinds that see the same
+ * windows in several ways, and whose logits are averaged.
  *
- * @param features          mel bands that all views share
- * @param views             compressions of them
- * @param shapes            of the networks: on each view one of each, with one output step after as many frames
+ * @param features          mel bands that all networks see in some compression
+ * @param members           the networks, all with one output step after as many frames
  * @param windows           what the windows are like
  * @param positives         windows with the trigger word
  * @param negatives         windows without it
@@ -31,8 +30,7 @@ import triggerword.spectrogram.MelOptions;
  */
 public record VoicesOptions(
         MelOptions features,
-        List<Compression> views,
-        List<NetworkShape> shapes,
+        List<MemberOptions> members,
         WindowOptions windows,
         int positives,
         int negatives,
@@ -45,21 +43,18 @@ public record VoicesOptions(
         double smoothingMs,
         double refractoryMs,
         double falseAcceptsPerHour) {
-    private static final int STEPS = 2200;
+    private static final int STEPS = 6000;
 
     public VoicesOptions {
-        views = List.copyOf(views);
-        if (views.isEmpty()) {
-            throw new IllegalArgumentException("views: expected at least one but was none");
-        }
-        shapes = List.copyOf(shapes);
-        if (shapes.stream()
-                        .map(shape -> List.of(shape.kernel(), shape.stride()))
+        members = List.copyOf(members);
+        if (members.stream()
+                        .map(member ->
+                                List.of(member.shape().kernel(), member.shape().stride()))
                         .distinct()
                         .count()
                 != 1) {
             throw new IllegalArgumentException(
-                    "shapes: expected at least one, all of one kernel and stride, but was " + shapes);
+                    "members: expected at least one, all of one kernel and stride, but was " + members);
         }
         atLeastOne("positives", positives);
         atLeastOne("negatives", negatives);
@@ -82,22 +77,22 @@ public record VoicesOptions(
     }
 
     private int steps(double ms) {
-        return (int) Math.round(ms / (shapes.get(0).stride() * features.hopMs()));
+        return (int) Math.round(ms / (shape().stride() * features.hopMs()));
     }
 
-    /** Networks of the group: of the first shape one on each view, then of the second. */
-    public int networks() {
-        return views.size() * shapes.size();
+    /** A shape of the group: all have its kernel and stride. */
+    NetworkShape shape() {
+        return members.get(0).shape();
     }
 
-    /** The place in {@link #views} of what a network sees, from 0 on. */
-    int view(int network) {
-        return network % views.size();
+    /** Samples of a window. */
+    int windowSamples() {
+        return (int) Math.round(windows.durationMs() * features.sampleRateHz() / 1000.0);
     }
 
-    /** The shape of a network, from 0 on. */
-    NetworkShape shape(int network) {
-        return shapes.get(network / views.size());
+    /** Frames of a window. */
+    int windowFrames() {
+        return features.frames(windowSamples());
     }
 
     /** Windows in a training step. */
@@ -112,64 +107,56 @@ public record VoicesOptions(
     }
 
     /**
-     * On log-mel and on PCEN each, temporal convolutions of 96 channels and a convolution with two GRUs: the first err less
-     * on clean speech, the second in noise, and together less than either. 6,000 windows with the word and 24,000 without,
-     * 2,200 steps; logits averaged over 150 ms.
+     * Temporal convolutions of 128 channels on PCEN, and a convolution with two GRUs of 128 units on log-mel: they err on
+     * different sounds. 8,000 windows with the word and 32,000 without, mixed anew in each of 6,000 steps; logits averaged
+     * over 240 ms.
      */
     public static VoicesOptions defaults() {
+        var convolutions = new MemberOptions(
+                Compression.pcen(), TemporalConvolutionOptions.defaults().withChannels(128));
+        var grus = new MemberOptions(
+                Compression.log(), NetworkOptions.mel().withFilters(96).withUnits(128));
         return new VoicesOptions(
                 MelOptions.power(),
-                List.of(Compression.log(), Compression.pcen()),
-                List.of(TemporalConvolutionOptions.defaults().withChannels(96), NetworkOptions.mel()),
+                List.of(convolutions, grus),
                 WindowOptions.defaults(),
-                6000,
-                24_000,
+                8000,
+                32_000,
                 16,
                 48,
                 1000,
                 8000,
                 STEPS,
                 AdamOptions.warmupCosine(2e-3, 100, STEPS),
-                150,
+                240,
                 1000,
                 1);
     }
 
-    /** The same on other views of the windows. */
-    public VoicesOptions withViews(List<Compression> views) {
-        return with(
-                views, shapes, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
-    }
-
-    /** The same with networks of other shapes. */
-    public VoicesOptions withShapes(List<NetworkShape> shapes) {
-        return with(
-                views, shapes, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
+    /** The same with other networks. */
+    public VoicesOptions withMembers(List<MemberOptions> members) {
+        return with(members, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
     }
 
     /** The same with other windows. */
     public VoicesOptions withWindows(WindowOptions windows) {
-        return with(
-                views, shapes, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
+        return with(members, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
     }
 
     /** The same with another number of windows with the word and without it. */
     public VoicesOptions withWindows(int positives, int negatives) {
-        return with(
-                views, shapes, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
+        return with(members, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
     }
 
     /** The same with another number of windows of validation persons with the word and without it. */
     public VoicesOptions withValidationWindows(int validationPositives, int validationNegatives) {
-        return with(
-                views, shapes, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
+        return with(members, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
     }
 
     /** The same with another number of training steps, in which the learning rate rises and falls as it did. */
     public VoicesOptions withSteps(int steps) {
         return with(
-                views,
-                shapes,
+                members,
                 windows,
                 positives,
                 negatives,
@@ -180,8 +167,7 @@ public record VoicesOptions(
     }
 
     private VoicesOptions with(
-            List<Compression> views,
-            List<NetworkShape> shapes,
+            List<MemberOptions> members,
             WindowOptions windows,
             int positives,
             int negatives,
@@ -191,8 +177,7 @@ public record VoicesOptions(
             AdamOptions adam) {
         return new VoicesOptions(
                 features,
-                views,
-                shapes,
+                members,
                 windows,
                 positives,
                 negatives,

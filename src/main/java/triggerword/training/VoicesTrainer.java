@@ -18,6 +18,7 @@ import triggerword.model.DetectorOptions;
 import triggerword.model.Member;
 import triggerword.model.Model;
 import triggerword.model.Provenance;
+import triggerword.spectrogram.MelOptions;
 
 /**
  * Trains a detector that works on people it never heard, from synthetic voices: see {@link VoicesOptions}.
@@ -119,15 +120,16 @@ public final class VoicesTrainer {
     public Optional<Trained> trainUntilInterrupted(String word, ClipLibrary clips) throws IOException {
         Provenance recipe = recipe(clips);
         try {
-            WindowBank training =
-                    bank(clips.split(Split.TRAIN), options.windows(), options.positives(), options.negatives(), seed);
-            WindowBank heard = bank(
-                    clips.split(Split.VALIDATION),
-                    WindowOptions.everyday(),
+            PowerBank training =
+                    PowerBank.make(windows(clips, Split.TRAIN, options.windows()), options, seed, listener);
+            WindowBank heard = WindowBank.make(
+                    windows(clips, Split.VALIDATION, WindowOptions.everyday()),
+                    options,
                     options.validationPositives(),
                     options.validationNegatives(),
                     // far from the seeds that a user tries beside this one
-                    ~seed);
+                    ~seed,
+                    listener);
             return new Group(word, training, new ValidationSet(heard, options.smoothingSteps()), recipe).run();
         } catch (InterruptedException e) {
             return Optional.empty();
@@ -137,13 +139,13 @@ public final class VoicesTrainer {
     /** The networks of a model, trained one after the other. */
     private final class Group {
         private final String word;
-        private final WindowBank training;
+        private final PowerBank training;
         private final ValidationSet validation;
         private final Provenance recipe;
         private final List<Member> members = new ArrayList<>();
         private final List<float[][]> logits = new ArrayList<>();
 
-        Group(String word, WindowBank training, ValidationSet validation, Provenance recipe) {
+        Group(String word, PowerBank training, ValidationSet validation, Provenance recipe) {
             this.word = word;
             this.training = training;
             this.validation = validation;
@@ -152,20 +154,15 @@ public final class VoicesTrainer {
 
         Optional<Trained> run() throws IOException {
             boolean ended = true;
-            for (int network = 0; ended && network < options.networks(); network++) {
+            int networks = options.members().size();
+            for (int network = 0; ended && network < networks; network++) {
                 var one = new NetworkTraining(
-                        training,
-                        validation,
-                        options,
-                        network,
-                        seed * options.networks() + network,
-                        recipe,
-                        states,
-                        listener);
+                        training, validation, options, network, seed * networks + network, recipe, states, listener);
                 ended = one.run();
-                int view = options.view(network);
+                MelOptions features = options.features()
+                        .withCompression(options.members().get(network).view());
                 one.best().ifPresent(best -> {
-                    members.add(new Member(training.features(view), best.weights()));
+                    members.add(new Member(features, best.weights()));
                     logits.add(best.logits());
                 });
             }
@@ -199,14 +196,13 @@ public final class VoicesTrainer {
         Files.delete(states);
     }
 
-    private WindowBank bank(ClipLibrary clips, WindowOptions kind, int positives, int negatives, long bankSeed)
-            throws InterruptedException {
-        var windows = new WindowSynthesizer(clips, kind);
+    private WindowSynthesizer windows(ClipLibrary clips, Split side, WindowOptions kind) {
+        var windows = new WindowSynthesizer(clips.split(side), kind);
         if (windows.sampleRateHz() != options.features().sampleRateHz()) {
             throw new IllegalArgumentException("expected clips of "
                     + options.features().sampleRateHz() + " Hz but was " + windows.sampleRateHz() + " Hz");
         }
-        return WindowBank.make(windows, options, positives, negatives, bankSeed, listener);
+        return windows;
     }
 
     /** What makes a training what it is. */

@@ -7,10 +7,13 @@ import java.util.RandomAccess;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import triggerword.dataset.Example;
+import triggerword.spectrogram.Compression;
+import triggerword.spectrogram.Spectrogram;
 
 /**
  * The examples of all steps of a training, one batch after the other: in each so many windows with the word and so many
- * without, drawn by chance, with parts masked (SpecAugment, Park et al. 2019).
+ * without, drawn by chance, each time in another noise, by another microphone, at another level ({@link PowerMix}), with
+ * parts masked (SpecAugment, Park et al. 2019).
  *
  * <p>Example {@code i} is always the same: a training that goes on meets what it would have met.
  */
@@ -19,13 +22,15 @@ final class WindowExamples extends AbstractList<Example> implements RandomAccess
     private static final int MOST_MASKED_BANDS = 6;
     private static final int MOST_MASKED_FRAMES = 12;
 
-    private final WindowBank bank;
+    private final PowerBank bank;
+    private final PowerMix mix;
     private final VoicesOptions options;
-    private final int view;
+    private final Compression view;
     private final long seed;
 
-    WindowExamples(WindowBank bank, VoicesOptions options, int view, long seed) {
+    WindowExamples(PowerBank bank, VoicesOptions options, Compression view, long seed) {
         this.bank = bank;
+        mix = new PowerMix(bank, options);
         this.options = options;
         this.view = view;
         this.seed = seed;
@@ -49,11 +54,12 @@ final class WindowExamples extends AbstractList<Example> implements RandomAccess
     public Example get(int index) {
         var random = new SplittableRandom(new SplittableRandom(seed).nextLong() + index);
         int window = index % options.batchSize() < options.batchPositives()
-                ? random.nextInt(bank.positives())
-                : bank.positives() + random.nextInt(bank.negatives());
-        float[] values = bank.values(view, window);
-        mask(values, random);
-        return new Example(bank.spectrogram(view, values), bank.labels(window));
+                ? random.nextInt(options.positives())
+                : options.positives() + random.nextInt(options.negatives());
+        float[] power = mix.power(window, random.split());
+        Spectrogram seen = new Spectrogram(power, options.windowFrames(), options.features()).compress(view);
+        mask(seen.values(), random);
+        return new Example(seen, bank.labels(window));
     }
 
     /** Some bands and some frames become the window's mean, which tells nothing. */

@@ -20,7 +20,7 @@ final class WindowLabels {
     private final double windowMs;
 
     WindowLabels(VoicesOptions options) {
-        network = options.shapes().get(0);
+        network = options.shape();
         hopMs = options.features().hopMs();
         windowMs =
                 1000.0 * options.features().windowSamples() / options.features().sampleRateHz();

@@ -76,6 +76,23 @@ class WindowSynthesizerTest {
     }
 
     @Test
+    void theSpeechOfAWindowIsWhatIsHeardInItWithoutNoise() {
+        for (int i = 0; i < 10; i++) {
+            Window heard = plain().positive(SEED, i);
+            Window speech = plain().positiveSpeech(SEED, i);
+            assertThat(speech.sound().samples()).isEqualTo(heard.sound().samples());
+            assertThat(speech.wordEndMs()).isEqualTo(heard.wordEndMs());
+        }
+        var noisy = new WindowSynthesizer(clips, WindowOptions.defaults());
+        assertThat(noisy.positiveSpeech(SEED, 0).wordEndMs())
+                .isEqualTo(noisy.positive(SEED, 0).wordEndMs());
+        // before the first word there is nothing
+        assertThat(noisy.positiveSpeech(SEED, 0).sound().samples()).contains(0);
+        assertThat(noisy.noise(SEED, 0).frames())
+                .isEqualTo(noisy.positive(SEED, 0).sound().frames());
+    }
+
+    @Test
     void negativesAreSpeechOrNoiseAlone() {
         long silent = IntStream.range(0, 200)
                 .mapToObj(i -> plain().negative(SEED, i))

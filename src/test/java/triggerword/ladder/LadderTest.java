@@ -21,7 +21,9 @@ import triggerword.audio.Waveform;
 import triggerword.model.NetworkOptions;
 import triggerword.model.TemporalConvolutionOptions;
 import triggerword.report.TestSounds;
+import triggerword.spectrogram.Compression;
 import triggerword.spectrogram.MelOptions;
+import triggerword.training.MemberOptions;
 import triggerword.training.TrainingOptions;
 import triggerword.training.VoicesOptions;
 
@@ -29,8 +31,9 @@ import triggerword.training.VoicesOptions;
 class LadderTest {
     private static final int RATE = 16_000;
     private static final VoicesOptions SMALL = VoicesOptions.defaults()
-            .withShapes(List.of(
-                    TemporalConvolutionOptions.defaults().withChannels(4).withDilations(List.of(1))))
+            .withMembers(List.of(new MemberOptions(
+                    Compression.pcen(),
+                    TemporalConvolutionOptions.defaults().withChannels(4).withDilations(List.of(1)))))
             .withWindows(4, 4)
             .withValidationWindows(2, 2)
             .withSteps(2);
@@ -112,15 +115,6 @@ class LadderTest {
         var some = recipe.withOwn(5, 2).train("word", clips, own, 1, folder.resolve("states"));
         assertThat(none.provenance().get("training persons", String[].class)).containsExactly("ann");
         assertThat(some.provenance().get("training persons", String[].class)).containsExactly("ann", "own-1", "own-2");
-    }
-
-    @Test
-    void theCoursesShapeOfNetworkLearnsFromWindowsToo() throws IOException, InterruptedException {
-        NetworkOptions gru = new NetworkOptions(40, 4, 5, 3, 4, 0.1, true, false);
-        var model = new WindowsRecipe(SMALL.withShapes(List.of(gru)))
-                .train("word", ClipLibrary.load(folder.resolve("data"), RATE), List.of(), 1, folder.resolve("states"));
-        assertThat(model.members()).hasSize(2).allMatch(member -> member.network()
-                .equals(gru));
     }
 
     @Test

@@ -32,10 +32,13 @@ import triggerword.spectrogram.MelOptions;
 class VoicesTrainerTest {
     private static final int RATE = 16_000;
     private static final int STEPS = 12;
+    private static final NetworkShape CONVOLUTIONS =
+            TemporalConvolutionOptions.defaults().withChannels(4).withDilations(List.of(1, 2));
     private static final VoicesOptions SMALL = new VoicesOptions(
             MelOptions.power(),
-            List.of(Compression.log(), Compression.pcen()),
-            List.of(TemporalConvolutionOptions.defaults().withChannels(4).withDilations(List.of(1, 2))),
+            List.of(
+                    new MemberOptions(Compression.log(), CONVOLUTIONS),
+                    new MemberOptions(Compression.pcen(), CONVOLUTIONS)),
             WindowOptions.defaults(),
             6,
             10,
@@ -96,41 +99,34 @@ class VoicesTrainerTest {
         private int steps;
 
         @Override
-        public void onWindow(int done, int total) {}
-
-        @Override
         public void onStep(int network, int step, int total, double loss) {
             steps++;
             if (network == 2 && step == 8) {
                 Thread.currentThread().interrupt();
             }
         }
-
-        @Override
-        public void onLoss(int network, int step, double loss) {}
-
-        @Override
-        public void onValidation(int network, int step, double missed) {}
     }
 
     @Test
-    void aGroupHasEachShapeOnEachView(@TempDir Path states) throws Exception {
-        NetworkShape convolutions = SMALL.shapes().get(0);
-        NetworkShape grus = NetworkOptions.mel().withFilters(4).withUnits(4);
-        VoicesOptions both = SMALL.withShapes(List.of(convolutions, grus)).withSteps(2);
-        Model model = new VoicesTrainer(both, 7, states, quiet()).train("word", clips);
-        assertThat(model.members()).extracting(Member::network).containsExactly(convolutions, convolutions, grus, grus);
+    void membersAreOfManyKindsAndStepAlike(@TempDir Path states) throws Exception {
+        var grus = new MemberOptions(
+                Compression.log(), NetworkOptions.mel().withFilters(4).withUnits(4));
+        var convolutions = new MemberOptions(Compression.pcen(), CONVOLUTIONS);
+        VoicesOptions group =
+                SMALL.withMembers(List.of(convolutions, grus, convolutions)).withSteps(2);
+        Model model = new VoicesTrainer(group, 7, states, quiet()).train("word", clips);
+        assertThat(model.members())
+                .extracting(Member::network)
+                .containsExactly(CONVOLUTIONS, grus.shape(), CONVOLUTIONS);
         assertThat(model.members())
                 .extracting(member -> ((MelOptions) member.features()).compression())
-                .containsExactly(Compression.log(), Compression.pcen(), Compression.log(), Compression.pcen());
-    }
-
-    @Test
-    void shapesMustStepAlike() {
-        assertThatThrownBy(() -> SMALL.withShapes(List.of(SMALL.shapes().get(0), NetworkOptions.course())))
+                .containsExactly(Compression.pcen(), Compression.log(), Compression.pcen());
+        assertThat(weights(model)[0]).isNotEqualTo(weights(model)[2]);
+        var slower = new MemberOptions(Compression.log(), NetworkOptions.course());
+        assertThatThrownBy(() -> SMALL.withMembers(List.of(convolutions, slower)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("all of one kernel and stride");
-        assertThatThrownBy(() -> SMALL.withShapes(List.of())).hasMessageContaining("expected at least one");
+        assertThatThrownBy(() -> SMALL.withMembers(List.of())).hasMessageContaining("expected at least one");
     }
 
     @Test
@@ -188,12 +184,6 @@ class VoicesTrainerTest {
         private final List<String> losses = new ArrayList<>();
 
         @Override
-        public void onWindow(int done, int total) {}
-
-        @Override
-        public void onStep(int network, int step, int total, double loss) {}
-
-        @Override
         public void onLoss(int network, int step, double loss) {
             losses.add(network + " " + step + " " + loss);
         }
@@ -205,19 +195,7 @@ class VoicesTrainerTest {
     }
 
     private static VoicesListener quiet() {
-        return new VoicesListener() {
-            @Override
-            public void onWindow(int done, int total) {}
-
-            @Override
-            public void onStep(int network, int step, int steps, double loss) {}
-
-            @Override
-            public void onLoss(int network, int step, double loss) {}
-
-            @Override
-            public void onValidation(int network, int step, double missed) {}
-        };
+        return new VoicesListener() {};
     }
 
     @Test

@@ -8,27 +8,32 @@ import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * Asks a positive example for one high score somewhere in the window of its word, and every example for silence
- * elsewhere, above all where it is loudest (max-pooling loss, Sun et al. 2016; hard steps of negatives as in online
- * hard example mining).
+ * Asks a positive example for high scores somewhere in the window of its word, and every example for silence elsewhere,
+ * above all where it is loudest (max-pooling loss, Sun et al. 2016; hard steps of negatives as in online hard example
+ * mining).
+ *
+ * <p>With one peak a network learns a score that is high for a single step, and a detector that averages scores loses
+ * it: several peaks ask for a score that stays.
  *
  * <p>Labels: 1 for the steps of the word's window, 0 for the steps that shall be quiet, −1 for those that may do as they
  * like. An example with a 1 is a positive. With s = softplus and "loudest" the {@code top} greatest logits where the
  * label is 0, the losses are
  *
  * <ul>
- *   <li>of a positive: s(−greatest logit where the label is 1) + earlyWeight · (mean s of the loudest + mean s of the
- *       quiet steps),
+ *   <li>of a positive: mean s(−logit) of the {@code peaks} greatest logits where the label is 1 + earlyWeight · (mean s of
+ *       the loudest + mean s of the quiet steps),
  *   <li>of a negative: mean s of the loudest + meanWeight · mean s of the quiet steps.
  * </ul>
  *
  * A mean over no steps is 0.
  *
+ * @param peaks       steps of the word's window that shall be high, at least 1; where fewer are labelled 1, all of them
  * @param top         steps that count as the loudest, at least 1; where fewer are labelled 0, all of them
  * @param earlyWeight what the quiet steps of a positive weigh, at least 0
  * @param meanWeight  what the mean over the quiet steps of a negative weighs, at least 0
  */
 public record MaxPoolingLoss(
+        @JsonProperty("peaks") int peaks,
         @JsonProperty("top") int top,
         @JsonProperty("earlyWeight") double earlyWeight,
         @JsonProperty("meanWeight") double meanWeight)
@@ -36,15 +41,16 @@ public record MaxPoolingLoss(
     /** Checks the weights. */
     @JsonCreator
     public MaxPoolingLoss {
-        if (top < 1 || !(earlyWeight >= 0) || !(meanWeight >= 0)) {
-            throw new IllegalArgumentException("expected top of at least 1 and weights of at least 0 but was top " + top
-                    + ", earlyWeight " + earlyWeight + ", meanWeight " + meanWeight);
+        if (peaks < 1 || top < 1 || !(earlyWeight >= 0) || !(meanWeight >= 0)) {
+            throw new IllegalArgumentException(
+                    "expected peaks and top of at least 1 and weights of at least 0 but was peaks " + peaks + ", top "
+                            + top + ", earlyWeight " + earlyWeight + ", meanWeight " + meanWeight);
         }
     }
 
-    /** The loudest 4 steps, early steps of positives at one half, the mean of negatives twice. */
+    /** Five peaks, the loudest 4 steps, early steps of positives at one half, the mean of negatives twice. */
     public static MaxPoolingLoss defaults() {
-        return new MaxPoolingLoss(4, 0.5, 2);
+        return new MaxPoolingLoss(5, 4, 0.5, 2);
     }
 
     @Override
@@ -59,11 +65,20 @@ public record MaxPoolingLoss(
             return silence(logits, loudest, 1, examples, gradient)
                     + silence(logits, quiet, meanWeight, examples, gradient);
         }
-        int peak = word.get(0);
-        gradient[peak] = -Logistic.sigmoid(-logits[peak]) / examples;
-        return Logistic.softplus(-logits[peak])
+        List<Integer> highest = word.subList(0, Math.min(peaks, word.size()));
+        return sound(logits, highest, examples, gradient)
                 + silence(logits, loudest, earlyWeight, examples, gradient)
                 + silence(logits, quiet, earlyWeight, examples, gradient);
+    }
+
+    /** The mean softplus of some steps' negated logits; its gradient is added. */
+    private static double sound(double[] logits, List<Integer> steps, int examples, double[] gradient) {
+        double sum = 0;
+        for (int step : steps) {
+            sum += Logistic.softplus(-logits[step]);
+            gradient[step] -= Logistic.sigmoid(-logits[step]) / steps.size() / examples;
+        }
+        return sum / steps.size();
     }
 
     /** The steps with a label, in falling order of their logits; of equal ones the earlier first. */

@@ -119,7 +119,7 @@ class GradientTest {
                 Networks.normal(10, DataType.DOUBLE, 4, 12, 3),
                 steps -> labels,
                 ConvolutionBlock.residual("a", 3, 3, 2, 0),
-                new SigmoidOutput("out", 3, new MaxPoolingLoss(3, 0.7, 1.5)));
+                new SigmoidOutput("out", 3, new MaxPoolingLoss(2, 3, 0.7, 1.5)));
     }
 
     private static void check(INDArray input, Layer... layers) {

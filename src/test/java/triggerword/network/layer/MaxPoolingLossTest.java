@@ -19,9 +19,10 @@ class MaxPoolingLossTest {
     }
 
     @Test
-    void aPositiveWantsOneHighLogitInItsWindowAndHalfOfTheSilence() {
+    void aPositiveWantsHighLogitsInItsWindowAndHalfOfTheSilence() {
         double loudest = (softplus(2) + softplus(0) + softplus(-1) + softplus(-2)) / 4;
-        assertThat(loss(0, 0, 0, 1, 0, 1)).isCloseTo(softplus(-3) + 0.5 * (loudest + loudest), within(1e-12));
+        double peaks = (softplus(-3) + softplus(-1)) / 2;
+        assertThat(loss(0, 0, 0, 1, 0, 1)).isCloseTo(peaks + 0.5 * (loudest + loudest), within(1e-12));
     }
 
     @Test
@@ -39,10 +40,10 @@ class MaxPoolingLossTest {
     }
 
     @Test
-    void onlyTheGreatestLogitOfTheWindowIsPulledUp() {
+    void onlyTheGreatestLogitsOfTheWindowArePulledUp() {
         var gradient = new double[LOGITS.length];
-        MaxPoolingLoss.defaults().of(LOGITS, new double[] {1, 1, -1, 1, -1, -1}, 2, gradient);
-        assertThat(gradient).containsExactly(0, 0, 0, -1 / (1 + Math.exp(3)) / 2, 0, 0);
+        new MaxPoolingLoss(2, 4, 0.5, 2).of(LOGITS, new double[] {1, 1, -1, 1, -1, -1}, 1, gradient);
+        assertThat(gradient).containsExactly(-1 / (1 + Math.exp(2)) / 2, 0, 0, -1 / (1 + Math.exp(3)) / 2, 0, 0);
     }
 
     @Test
@@ -62,8 +63,9 @@ class MaxPoolingLossTest {
 
     @Test
     void weightsAreChecked() {
-        assertThatThrownBy(() -> new MaxPoolingLoss(0, 0.5, 2))
-                .hasMessage("expected top of at least 1 and weights of at least 0"
-                        + " but was top 0, earlyWeight 0.5, meanWeight 2.0");
+        assertThatThrownBy(() -> new MaxPoolingLoss(5, 0, 0.5, 2))
+                .hasMessage("expected peaks and top of at least 1 and weights of at least 0"
+                        + " but was peaks 5, top 0, earlyWeight 0.5, meanWeight 2.0");
+        assertThatThrownBy(() -> new MaxPoolingLoss(0, 4, 0.5, 2)).hasMessageContaining("was peaks 0, top 4");
     }
 }

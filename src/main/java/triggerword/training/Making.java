@@ -1,0 +1,34 @@
+package triggerword.training;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/** The making of many windows, on all cores. */
+final class Making {
+    private Making() {}
+
+    /**
+     * Makes as many windows, in any order, and tells how many are done.
+     *
+     * @param make makes one, safe for use by several threads
+     * @throws InterruptedException if this thread was interrupted
+     */
+    static void all(int count, VoicesListener listener, IntConsumer make) throws InterruptedException {
+        var done = new AtomicInteger();
+        Thread caller = Thread.currentThread();
+        try {
+            IntStream.range(0, count).parallel().forEach(i -> {
+                if (caller.isInterrupted()) {
+                    throw new CancellationException();
+                }
+                make.accept(i);
+                listener.onWindow(done.incrementAndGet(), count);
+            });
+        } catch (CancellationException e) {
+            Thread.interrupted();
+            throw new InterruptedException("making windows was interrupted");
+        }
+    }
+}
