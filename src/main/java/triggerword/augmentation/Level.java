@@ -9,16 +9,6 @@ public final class Level {
 
     private Level() {}
 
-    /**
-     * Root mean square of all samples, in dB relative to full scale; of silence it is negative infinity.
-     *
-     * @param sound mono
-     */
-    public static double dbfs(Waveform sound) {
-        float[] samples = Mono.samples(sound);
-        return 10 * Math.log10(Mono.power(samples, 0, samples.length));
-    }
-
     /** The sound louder by {@code gainDb}; nothing is clipped, so that samples may leave [-1, 1). */
     public static Waveform gain(Waveform sound, double gainDb) {
         return scaled(sound, (float) Math.pow(10, gainDb / 20));

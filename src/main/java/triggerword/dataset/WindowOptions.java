@@ -98,6 +98,11 @@ public record WindowOptions(
                 2200, 300, 0.3, 0.2, 0, 0.65, new Range(20, 400), FLOOR_DB, Chance.never(), voices, voices);
     }
 
+    /** Samples of a window at some rate. */
+    public int samples(int sampleRateHz) {
+        return (int) Math.round(durationMs * sampleRateHz / 1000.0);
+    }
+
     /** These options with other negatives: parts of chained words, of confusables among single words, of running speech. */
     public WindowOptions withNegatives(double chainedWords, double confusables, double runningSpeech) {
         return with(chainedWords, confusables, runningSpeech, warp, positiveVoices, negativeVoices);

@@ -60,7 +60,7 @@ public final class WindowSynthesizer {
             throw new IllegalArgumentException("expected at least one clip of each kind but was " + clips);
         }
         rateHz = clips.clips().get(0).recording().sampleRateHz();
-        frames = samples(options.durationMs());
+        frames = options.samples(rateHz);
         positiveVoices = new Augmenter(options.positiveVoices());
         negativeVoices = new Augmenter(options.negativeVoices());
     }
@@ -82,7 +82,10 @@ public final class WindowSynthesizer {
         return heard(positive(random), positiveVoices, random);
     }
 
-    /** The same speech in its room, before noise, microphone and level: what is mixed anew each time it is learned from. */
+    /**
+     * The speech of such a window, in a room of its own draw, before noise, microphone and level: these are mixed anew each
+     * time it is learned from.
+     */
     public Window positiveSpeech(long seed, int index) {
         SplittableRandom random = random(seed, index);
         return inRoom(positive(random), positiveVoices, random);
@@ -122,7 +125,7 @@ public final class WindowSynthesizer {
         return heard(negative(random), negativeVoices, random);
     }
 
-    /** The same speech in its room, before noise, microphone and level; silence where the window is noise alone. */
+    /** The speech of such a window as by {@link #positiveSpeech}; silence where the window is noise alone. */
     public Window negativeSpeech(long seed, int index) {
         SplittableRandom random = random(seed, index);
         return inRoom(negative(random), negativeVoices, random);

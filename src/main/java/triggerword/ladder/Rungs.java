@@ -18,7 +18,7 @@ import triggerword.training.VoicesOptions;
  * The ladder. What a rung adds it takes from {@link VoicesOptions#defaults}, so that the ladder ends where {@code ./lab
  * train} is.
  *
- * <p>All but the last are small, so that one is trained in about a minute: 3,000 windows with the word and 9,000 without,
+ * <p>All but {@code full} are small, so that a network is trained in about a minute: 3,000 windows with the word and 9,000 without,
  * 700 steps. Seeds differ by points: compare rungs over several.
  */
 public final class Rungs {
@@ -84,7 +84,7 @@ public final class Rungs {
             new Rung(
                     "max-pooling",
                     "log-mel",
-                    "Temporal convolutions on windows of 2.2 s: the network chooses the moment in which it is sure.",
+                    "Temporal convolutions on windows of 2.2 s: the network chooses the moments in which it is sure.",
                     WINDOWS),
             new Rung(
                     "rooms",

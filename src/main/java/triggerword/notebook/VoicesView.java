@@ -52,7 +52,7 @@ final class VoicesView implements VoicesListener {
     @Override
     public synchronized void onWindow(int number, int total) {
         if (windows == null) {
-            windows = new ProgressBar(banks == 0 ? "windows to learn from" : "windows of validation persons");
+            windows = new ProgressBar(banks == 0 ? "speech and noises to learn from" : "windows of validation persons");
         }
         // Told on several threads, perhaps not in order: counted here.
         windowsDone++;

@@ -5,12 +5,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/** The making of many windows, on all cores. */
+/** The making of many sounds, on all cores. */
 final class Making {
     private Making() {}
 
     /**
-     * Makes as many windows, in any order, and tells how many are done.
+     * Makes so many, in any order, and tells how many are done.
      *
      * @param make makes one, safe for use by several threads
      * @throws InterruptedException if this thread was interrupted

@@ -14,7 +14,6 @@ import triggerword.model.Provenance;
 import triggerword.model.Weights;
 import triggerword.network.NetworkFile;
 import triggerword.network.TriggerNetwork;
-import triggerword.network.layer.MaxPoolingLoss;
 
 /**
  * The training of one network of a group: it is measured on validation persons now and then, and the best state is kept.
@@ -30,7 +29,7 @@ final class NetworkTraining {
     private static final String MEASURED = "measured";
     private static final String LOSSES = "losses";
 
-    private final PowerBank windows;
+    private final PowerBank bank;
     private final ValidationSet validation;
     private final VoicesOptions options;
     private final int network;
@@ -53,7 +52,7 @@ final class NetworkTraining {
      * @param folder  where its states lie
      */
     NetworkTraining(
-            PowerBank windows,
+            PowerBank bank,
             ValidationSet validation,
             VoicesOptions options,
             int network,
@@ -61,7 +60,7 @@ final class NetworkTraining {
             Provenance recipe,
             Path folder,
             VoicesListener listener) {
-        this.windows = windows;
+        this.bank = bank;
         this.validation = validation;
         this.options = options;
         this.network = network;
@@ -82,7 +81,7 @@ final class NetworkTraining {
      */
     boolean run() throws IOException {
         TriggerNetwork network = begin();
-        var examples = new WindowExamples(windows, options, member.view(), seed);
+        var examples = new WindowExamples(bank, options, member.view(), seed);
         List<List<Integer>> batches = examples.batches();
         double loss =
                 losses.isEmpty() ? Double.NaN : losses.get(losses.size() - 1).loss();
@@ -155,7 +154,7 @@ final class NetworkTraining {
             network = new TriggerNetwork(member.shape(), seed);
         }
         network.compile(options.adam());
-        network.minimize(MaxPoolingLoss.defaults());
+        network.minimize(options.loss());
         return network;
     }
 

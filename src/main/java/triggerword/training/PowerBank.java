@@ -10,11 +10,11 @@ import triggerword.dataset.WindowSynthesizer;
 import triggerword.spectrogram.Spectrogram;
 
 /**
- * What windows are mixed of, as the power of mel bands: speech in its room, noises, and a recorder's own noise. Made once,
- * on all cores; {@link PowerMix} mixes them anew each time.
+ * What windows are mixed of, as the power of mel bands: speech in its room, noises, and a recorder's own noise. Made once;
+ * {@link PowerMix} mixes them anew each time.
  *
  * <p>Speech is of power 1 where somebody speaks, noise on average. 40,000 windows of 2.2 s and 10,000 noises take 0.87 GB:
- * powers are kept as logarithms in steps of a thousandth, far less than they differ by from one sample of noise to another.
+ * powers are kept as natural logarithms in steps of 0.001 (0.004 dB); what is below e^-32.8 is silence.
  */
 final class PowerBank {
     /** Noises for each window: one comes again behind other speech, at another ratio. */
@@ -33,7 +33,7 @@ final class PowerBank {
 
     private PowerBank(VoicesOptions options) {
         this.options = options;
-        frames = options.windowFrames();
+        frames = options.frames(options.windows());
         int windows = options.positives() + options.negatives();
         speech = new short[windows][];
         labels = new float[windows][];
@@ -63,12 +63,13 @@ final class PowerBank {
                 bank.labels[i] = labels.labels(window, bank.frames);
             } else {
                 Waveform noise = windows.noise(seed, i - speeches);
-                bank.noises[i - speeches] = bank.power(noise, Level.dbfs(noise), 1);
+                bank.noises[i - speeches] = bank.power(noise, noise.dbfs(), 1);
             }
         });
+        int rateHz = options.features().sampleRateHz();
         for (int i = 0; i < FLOORS; i++) {
-            Waveform floor = white(options.windowSamples(), options.features().sampleRateHz(), seed + i);
-            bank.floors[i] = bank.power(floor, Level.dbfs(floor), 1);
+            Waveform floor = white(options.windows().samples(rateHz), rateHz, seed + i);
+            bank.floors[i] = bank.power(floor, floor.dbfs(), 1);
         }
         return bank;
     }

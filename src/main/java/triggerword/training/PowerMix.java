@@ -13,10 +13,11 @@ import triggerword.spectrogram.MelOptions;
  * recorder's own noise. A network that meets the same speech in the same noise again learns the noise too.
  *
  * <p>Powers of sounds that have nothing to do with each other add up, on average; a noise behind a speech costs a sum then,
- * and no Fourier transform.
+ * and no Fourier transform. Other than by a {@link Channel}, the level is that before the microphone, and only speech is
+ * clipped or warped.
  */
 final class PowerMix {
-    /** How far the peak of speech, or of noise, lies above its level. */
+    /** About how far the peak of speech, or of a steady noise, lies above its level; ticks reach much farther. */
     private static final double CREST_DB = 15;
     /** Mean square of the recorder's noise, which is as often at any amplitude up to its greatest. */
     private static final double UNIFORM = 1 / 3.0;
@@ -33,21 +34,25 @@ final class PowerMix {
         negatives = new Augmenter(options.windows().negativeVoices());
     }
 
-    /** The power of a window, {@code [frames][bands]}; otherwise by each draw. */
+    /** The power of a window, {@code [frames][bands]}: another mix by each draw, by the same draw the same. */
     float[] power(int window, SplittableRandom random) {
         Channel channel = (window < options.positives() ? positives : negatives).channel(random.nextLong());
         Optional<short[]> speech = bank.speech(window);
         double speechPower = speech.isPresent() ? 1 : 0;
         double noisePower = noisePower(channel, speech.isPresent());
         double all = speechPower + noisePower;
-        double level = decibels(channel.peakDbfs() - CREST_DB) / (all == 0 ? 1 : all);
+        double level = ofDecibels(channel.peakDbfs() - CREST_DB) / (all == 0 ? 1 : all);
         float[] colour = colour(channel.microphone());
-        var power = new float[options.windowFrames() * options.features().bands()];
+        var power =
+                new float[options.frames(options.windows()) * options.features().bands()];
         speech.ifPresent(said -> PowerBank.add(said, scaled(colour, level), power));
-        PowerBank.add(bank.noise(random), scaled(colour, level * noisePower), power);
+        short[] noise = bank.noise(random);
+        if (noisePower > 0) {
+            PowerBank.add(noise, scaled(colour, level * noisePower), power);
+        }
         var flat = new float[colour.length];
         Arrays.fill(flat, (float) (UNIFORM
-                * decibels(channel.peakDbfs() + options.windows().floorDb().uniform(random))));
+                * ofDecibels(channel.peakDbfs() + options.windows().floorDb().uniform(random))));
         PowerBank.add(bank.floor(random), flat, power);
         return power;
     }
@@ -56,7 +61,7 @@ final class PowerMix {
         if (channel.snrDb().isEmpty()) {
             return 0;
         }
-        return behindSpeech ? decibels(-channel.snrDb().getAsDouble()) : 1;
+        return behindSpeech ? ofDecibels(-channel.snrDb().getAsDouble()) : 1;
     }
 
     /** What a microphone makes of each band's power. */
@@ -66,7 +71,7 @@ final class PowerMix {
         Arrays.fill(gains, 1);
         microphone.ifPresent(by -> {
             for (int band = 0; band < gains.length; band++) {
-                gains[band] = (float) decibels(by.gainDb(features.bandHz(band)));
+                gains[band] = (float) ofDecibels(by.gainDb(features.bandHz(band)));
             }
         });
         return gains;
@@ -80,8 +85,8 @@ final class PowerMix {
         return scaled;
     }
 
-    /** Power as a ratio. */
-    private static double decibels(double db) {
+    /** A ratio of powers. */
+    private static double ofDecibels(double db) {
         return Math.pow(10, db / 10);
     }
 }

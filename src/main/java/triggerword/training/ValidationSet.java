@@ -23,22 +23,22 @@ final class ValidationSet {
      */
     private static final float SURPRISE = 0.5f;
 
-    private final WindowBank bank;
+    private final ValidationWindows windows;
     private final int smoothingSteps;
 
-    ValidationSet(WindowBank bank, int smoothingSteps) {
-        this.bank = bank;
+    ValidationSet(ValidationWindows windows, int smoothingSteps) {
+        this.windows = windows;
         this.smoothingSteps = smoothingSteps;
     }
 
     /** The logits that a network gives, {@code [window][step]}. */
     float[][] logits(TriggerNetwork network, Compression view) {
-        int count = bank.positives() + bank.negatives();
+        int count = windows.positives() + windows.negatives();
         var logits = new float[count][];
         for (int from = 0; from < count; from += BATCH) {
             List<Spectrogram> batch = new ArrayList<>();
             for (int i = from; i < Math.min(count, from + BATCH); i++) {
-                batch.add(bank.spectrogram(view, i));
+                batch.add(windows.spectrogram(view, i));
             }
             float[][] some = network.logits(batch);
             System.arraycopy(some, 0, logits, from, some.length);
@@ -62,18 +62,18 @@ final class ValidationSet {
 
     /** How logits tell the windows apart, if those without the word were real people's. */
     ValidationOutcome outcome(float[][] logits) {
-        var heard = new float[bank.positives()];
-        var alarms = new float[bank.negatives()];
+        var heard = new float[windows.positives()];
+        var alarms = new float[windows.negatives()];
         for (int i = 0; i < logits.length; i++) {
             if (i < heard.length) {
-                heard[i] = greatest(logits[i], bank.labels(i), 1);
+                heard[i] = greatest(logits[i], windows.labels(i), 1);
             } else {
-                alarms[i - heard.length] = greatest(logits[i], bank.labels(i), 0) + SURPRISE;
+                alarms[i - heard.length] = greatest(logits[i], windows.labels(i), 0) + SURPRISE;
             }
         }
         Arrays.sort(heard);
         Arrays.sort(alarms);
-        return new ValidationOutcome(heard, alarms, bank.negativeHours());
+        return new ValidationOutcome(heard, alarms, windows.negativeHours());
     }
 
     /** The greatest smoothed logit of the steps with a label. */

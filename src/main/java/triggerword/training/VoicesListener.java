@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** Is told how a {@link VoicesTrainer} goes; of what it does not ask for, nothing. */
 public interface VoicesListener {
-    /** A window was made; told on the threads that make them. */
+    /** A window, or a noise to mix with, was made; told on the threads that make them. */
     default void onWindow(int done, int total) {}
 
     /**

@@ -6,14 +6,15 @@ import triggerword.model.AdamOptions;
 import triggerword.model.NetworkOptions;
 import triggerword.model.NetworkShape;
 import triggerword.model.TemporalConvolutionOptions;
+import triggerword.network.layer.MaxPoolingLoss;
 import triggerword.spectrogram.Compression;
 import triggerword.spectrogram.MelOptions;
 
 /**
- * The recipe that carries synthetic voices over to real people: small networks of several kinds that see the same
- * windows in several ways, and whose logits are averaged.
+ * The recipe that carries synthetic voices over to real people: networks of several kinds, each on its own
+ * compression of the same speech and noises, whose logits are averaged.
  *
- * @param features          mel bands that all networks see in some compression
+ * @param features          mel bands that all networks see in some compression, as plain power
  * @param members           the networks, all with one output step after as many frames
  * @param windows           what the windows are like
  * @param positives         windows with the trigger word
@@ -24,6 +25,7 @@ import triggerword.spectrogram.MelOptions;
  * @param validationNegatives windows of validation persons without it
  * @param steps             training steps of each network
  * @param adam              how weights are updated
+ * @param loss              what is asked of the logits
  * @param smoothingMs       time over which the detector averages its logits
  * @param refractoryMs      time after a trigger in which there is no other
  * @param falseAcceptsPerHour the rate that the threshold is chosen for, by validation persons
@@ -40,13 +42,23 @@ public record VoicesOptions(
         int validationNegatives,
         int steps,
         AdamOptions adam,
+        MaxPoolingLoss loss,
         double smoothingMs,
         double refractoryMs,
         double falseAcceptsPerHour) {
     private static final int STEPS = 6000;
 
     public VoicesOptions {
+        if (!features.compression().equals(Compression.none())) {
+            throw new IllegalArgumentException("features: expected plain power but was " + features.compression());
+        }
         members = List.copyOf(members);
+        for (MemberOptions member : members) {
+            if (member.shape().bins() != features.bands()) {
+                throw new IllegalArgumentException(
+                        "members: expected networks of " + features.bands() + " bins but was " + member.shape());
+            }
+        }
         if (members.stream()
                         .map(member ->
                                 List.of(member.shape().kernel(), member.shape().stride()))
@@ -85,14 +97,9 @@ public record VoicesOptions(
         return members.get(0).shape();
     }
 
-    /** Samples of a window. */
-    int windowSamples() {
-        return (int) Math.round(windows.durationMs() * features.sampleRateHz() / 1000.0);
-    }
-
-    /** Frames of a window. */
-    int windowFrames() {
-        return features.frames(windowSamples());
+    /** Frames of a window of some kind. */
+    int frames(WindowOptions kind) {
+        return features.frames(kind.samples(features.sampleRateHz()));
     }
 
     /** Windows in a training step. */
@@ -108,8 +115,8 @@ public record VoicesOptions(
 
     /**
      * Temporal convolutions of 128 channels on PCEN, and a convolution with two GRUs of 128 units on log-mel: they err on
-     * different sounds. 8,000 windows with the word and 32,000 without, mixed anew in each of 6,000 steps; logits averaged
-     * over 240 ms.
+     * different sounds. 8,000 windows with the word and 32,000 without; 6,000 steps of 64 windows, each mixed anew
+     * when it is drawn; logits averaged over 240 ms.
      */
     public static VoicesOptions defaults() {
         var convolutions = new MemberOptions(
@@ -128,6 +135,7 @@ public record VoicesOptions(
                 8000,
                 STEPS,
                 AdamOptions.warmupCosine(2e-3, 100, STEPS),
+                MaxPoolingLoss.defaults(),
                 240,
                 1000,
                 1);
@@ -187,6 +195,7 @@ public record VoicesOptions(
                 validationNegatives,
                 steps,
                 adam,
+                loss,
                 smoothingMs,
                 refractoryMs,
                 falseAcceptsPerHour);

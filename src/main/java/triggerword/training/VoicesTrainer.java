@@ -10,7 +10,6 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import triggerword.audio.Clip;
 import triggerword.audio.Clip.Split;
 import triggerword.audio.ClipLibrary;
-import triggerword.dataset.WindowOptions;
 import triggerword.dataset.WindowSynthesizer;
 import triggerword.evaluation.Interval;
 import triggerword.evaluation.OperatingPoint;
@@ -119,17 +118,14 @@ public final class VoicesTrainer {
      */
     public Optional<Trained> trainUntilInterrupted(String word, ClipLibrary clips) throws IOException {
         Provenance recipe = recipe(clips);
+        // what is missing is found before anything is made
+        var learned = new WindowSynthesizer(clips.split(Split.TRAIN), options.windows());
+        WindowSynthesizer met = ValidationWindows.of(clips.split(Split.VALIDATION));
+        checkRate(learned);
         try {
-            PowerBank training =
-                    PowerBank.make(windows(clips, Split.TRAIN, options.windows()), options, seed, listener);
-            WindowBank heard = WindowBank.make(
-                    windows(clips, Split.VALIDATION, WindowOptions.everyday()),
-                    options,
-                    options.validationPositives(),
-                    options.validationNegatives(),
-                    // far from the seeds that a user tries beside this one
-                    ~seed,
-                    listener);
+            PowerBank training = PowerBank.make(learned, options, seed, listener);
+            // by a seed that is far from those that a user tries beside this one
+            ValidationWindows heard = ValidationWindows.make(met, options, ~seed, listener);
             return new Group(word, training, new ValidationSet(heard, options.smoothingSteps()), recipe).run();
         } catch (InterruptedException e) {
             return Optional.empty();
@@ -196,13 +192,11 @@ public final class VoicesTrainer {
         Files.delete(states);
     }
 
-    private WindowSynthesizer windows(ClipLibrary clips, Split side, WindowOptions kind) {
-        var windows = new WindowSynthesizer(clips.split(side), kind);
+    private void checkRate(WindowSynthesizer windows) {
         if (windows.sampleRateHz() != options.features().sampleRateHz()) {
             throw new IllegalArgumentException("expected clips of "
                     + options.features().sampleRateHz() + " Hz but was " + windows.sampleRateHz() + " Hz");
         }
-        return windows;
     }
 
     /** What makes a training what it is. */

@@ -12,8 +12,8 @@ import triggerword.spectrogram.Spectrogram;
 
 /**
  * The examples of all steps of a training, one batch after the other: in each so many windows with the word and so many
- * without, drawn by chance, each time in another noise, by another microphone, at another level ({@link PowerMix}), with
- * parts masked (SpecAugment, Park et al. 2019).
+ * without, drawn by chance, each mixed anew with a noise, by a microphone, at a level ({@link PowerMix}), with parts
+ * masked (SpecAugment, Park et al. 2019).
  *
  * <p>Example {@code i} is always the same: a training that goes on meets what it would have met.
  */
@@ -57,9 +57,11 @@ final class WindowExamples extends AbstractList<Example> implements RandomAccess
                 ? random.nextInt(options.positives())
                 : options.positives() + random.nextInt(options.negatives());
         float[] power = mix.power(window, random.split());
-        Spectrogram seen = new Spectrogram(power, options.windowFrames(), options.features()).compress(view);
-        mask(seen.values(), random);
-        return new Example(seen, bank.labels(window));
+        int frames = options.frames(options.windows());
+        Spectrogram seen = new Spectrogram(power, frames, options.features()).compress(view);
+        float[] masked = seen.values().clone();
+        mask(masked, random);
+        return new Example(new Spectrogram(masked, frames, seen.features()), bank.labels(window));
     }
 
     /** Some bands and some frames become the window's mean, which tells nothing. */

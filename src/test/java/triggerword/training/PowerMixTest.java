@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,10 +15,12 @@ import triggerword.audio.AudioFile;
 import triggerword.audio.ClipLibrary;
 import triggerword.audio.Waveform;
 import triggerword.augmentation.AugmentationOptions;
+import triggerword.augmentation.AugmentationOptions.Microphones;
+import triggerword.augmentation.Augmenter;
 import triggerword.augmentation.Chance;
+import triggerword.augmentation.Microphone;
 import triggerword.augmentation.Range;
 import triggerword.augmentation.SpeechActivity;
-import triggerword.dataset.Window;
 import triggerword.dataset.WindowOptions;
 import triggerword.dataset.WindowSynthesizer;
 import triggerword.spectrogram.MelOptions;
@@ -32,6 +34,7 @@ class PowerMixTest {
     private static final double PEAK_DBFS = -12;
     private static final double LEVEL_DBFS = PEAK_DBFS - 15;
     private static final double NO_FLOOR = -300;
+    private static final int FRAMES = 218;
     private static final int BANDS = MelOptions.power().bands();
     private static final AugmentationOptions BARE =
             AugmentationOptions.none().withPeakDbfs(new Range(PEAK_DBFS, PEAK_DBFS));
@@ -84,7 +87,11 @@ class PowerMixTest {
     }
 
     private static PowerMix mix(VoicesOptions options) throws InterruptedException {
-        return new PowerMix(PowerBank.make(windows(options), options, SEED, new VoicesListener() {}), options);
+        return new PowerMix(bank(options), options);
+    }
+
+    private static PowerBank bank(VoicesOptions options) throws InterruptedException {
+        return PowerBank.make(windows(options), options, SEED, new VoicesListener() {});
     }
 
     private static double decibels(double power) {
@@ -111,28 +118,74 @@ class PowerMixTest {
     }
 
     @Test
-    void noiseIsBehindSpeechAsInASound() throws Exception {
-        VoicesOptions options = options(BARE.withSnrDb(Chance.of(1, 10, 10)), 1, NO_FLOOR);
-        PowerMix mix = mix(options);
-        WindowSynthesizer windows = windows(options);
-        double mixed = wordOverNoiseDb(options, i -> mix.power(i, new SplittableRandom(i)));
-        double heard = wordOverNoiseDb(
-                options, i -> Spectrogram.of(windows.positive(SEED, i).sound(), MelOptions.power())
-                        .values());
-        assertThat(mixed).isCloseTo(heard, within(1.0));
+    void noiseIsBehindSpeechAtTheRatio() throws Exception {
+        double ratioDb = 10;
+        VoicesOptions noisy = options(BARE.withSnrDb(Chance.of(1, ratioDb, ratioDb)), 1, NO_FLOOR);
+        VoicesOptions quiet = options(BARE, 1, NO_FLOOR);
+        PowerBank bank = bank(noisy);
+        for (int i = 0; i < 20; i++) {
+            float[] both = new PowerMix(bank, noisy).power(i, new SplittableRandom(i));
+            float[] alone = new PowerMix(bank, quiet).power(i, new SplittableRandom(i));
+            var draw = new SplittableRandom(i);
+            draw.nextLong();
+            float[] noise = power(bank.noise(draw));
+            // of ten parts of speech and one of noise at the level that eleven have
+            double behind = mean(both, 0, FRAMES) - mean(alone, 0, FRAMES) / 1.1;
+            double gainDb = decibels(behind / mean(noise, 0, FRAMES));
+            assertThat(gainDb).isCloseTo(LEVEL_DBFS + decibels(0.1 / 1.1), within(0.05));
+        }
     }
 
-    /** How much louder the last half second of the word is than what is heard from 200 ms after it on. */
-    private static double wordOverNoiseDb(VoicesOptions options, IntFunction<float[]> power) {
-        return IntStream.range(0, POSITIVES)
-                .mapToDouble(i -> {
-                    Window window = windows(options).positiveSpeech(SEED, i);
-                    int end = (int) (window.wordEndMs().orElseThrow() / 10);
-                    float[] values = power.apply(i);
-                    return decibels(mean(values, end - 50, end) / mean(values, end + 20, end + 25));
-                })
-                .average()
-                .orElseThrow();
+    @Test
+    void noisesAreOfOnePower() throws Exception {
+        PowerBank bank = bank(options(BARE, 1, NO_FLOOR));
+        var random = new SplittableRandom(3);
+        for (int i = 0; i < 20; i++) {
+            float[] noise = power(bank.noise(random));
+            // of white noise of power 1 each band has the same share; bursts are of other colours
+            assertThat(decibels(mean(noise, 0, FRAMES))).isBetween(decibels(50), decibels(5000));
+        }
+    }
+
+    @Test
+    void aMicrophoneColoursTheBandsAsItDoesTheSound() throws Exception {
+        AugmentationOptions voices =
+                BARE.withMicrophones(new Microphones(1, new Range(-6, 6), new Range(50, 100), new Range(5000, 8000)));
+        VoicesOptions options = options(voices, 1, NO_FLOOR);
+        PowerMix mix = mix(options);
+        for (int i = 0; i < 5; i++) {
+            Waveform speech = windows(options).positiveSpeech(SEED, i).sound();
+            Microphone microphone = new Augmenter(voices)
+                    .channel(new SplittableRandom(i).nextLong())
+                    .microphone()
+                    .orElseThrow();
+            float[] heard =
+                    Spectrogram.of(microphone.apply(speech), MelOptions.power()).values();
+            float[] mixed = mix.power(i, new SplittableRandom(i));
+            double gainDb = LEVEL_DBFS - SpeechActivity.levelDbfs(speech);
+            // above the tone, whose power in the bands beside it is not that of their middles
+            for (int band = 12; band < BANDS - 4; band++) {
+                assertThat(decibels(bandMean(mixed, band) / bandMean(heard, band)))
+                        .as("band %d", band)
+                        .isCloseTo(gainDb, within(1.0));
+            }
+        }
+    }
+
+    private static double bandMean(float[] power, int band) {
+        double sum = 0;
+        for (int i = band; i < power.length; i += BANDS) {
+            sum += power[i];
+        }
+        return sum / FRAMES;
+    }
+
+    private static float[] power(short[] sound) {
+        var power = new float[sound.length];
+        var gains = new float[BANDS];
+        Arrays.fill(gains, 1);
+        PowerBank.add(sound, gains, power);
+        return power;
     }
 
     private static double mean(float[] power, int from, int to) {
@@ -159,11 +212,14 @@ class PowerMixTest {
     }
 
     @Test
-    void aWindowSoundsOtherwiseEachTimeAndTheSameByTheSameDraw() throws Exception {
-        VoicesOptions options = options(AugmentationOptions.defaults(), 1, -50);
-        PowerMix mix = mix(options);
-        float[] once = mix.power(3, new SplittableRandom(1));
-        assertThat(mix.power(3, new SplittableRandom(1))).isEqualTo(once);
-        assertThat(mix.power(3, new SplittableRandom(2))).isNotEqualTo(once);
+    void eachDrawMixesAnotherNoise() throws Exception {
+        PowerMix mix = mix(options(BARE.withSnrDb(Chance.of(1, 10, 10)), 1, NO_FLOOR));
+        assertThat(mix.power(3, new SplittableRandom(1))).isEqualTo(mix.power(3, new SplittableRandom(1)));
+        long different = IntStream.range(0, 20)
+                .mapToObj(draw -> Arrays.hashCode(mix.power(3, new SplittableRandom(draw))))
+                .distinct()
+                .count();
+        // of 16 noises
+        assertThat(different).isGreaterThan(6);
     }
 }

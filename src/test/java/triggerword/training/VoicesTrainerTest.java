@@ -26,6 +26,7 @@ import triggerword.model.NetworkOptions;
 import triggerword.model.NetworkShape;
 import triggerword.model.TemporalConvolutionOptions;
 import triggerword.network.NetworkFile;
+import triggerword.network.layer.MaxPoolingLoss;
 import triggerword.spectrogram.Compression;
 import triggerword.spectrogram.MelOptions;
 
@@ -48,6 +49,7 @@ class VoicesTrainerTest {
             8,
             STEPS,
             AdamOptions.warmupCosine(1e-2, 2, STEPS),
+            MaxPoolingLoss.defaults(),
             90,
             1000,
             0.5);
@@ -122,11 +124,14 @@ class VoicesTrainerTest {
                 .extracting(member -> ((MelOptions) member.features()).compression())
                 .containsExactly(Compression.pcen(), Compression.log(), Compression.pcen());
         assertThat(weights(model)[0]).isNotEqualTo(weights(model)[2]);
-        var slower = new MemberOptions(Compression.log(), NetworkOptions.course());
+        var slower = new MemberOptions(Compression.log(), NetworkOptions.mel().withStride(4));
         assertThatThrownBy(() -> SMALL.withMembers(List.of(convolutions, slower)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("all of one kernel and stride");
         assertThatThrownBy(() -> SMALL.withMembers(List.of())).hasMessageContaining("expected at least one");
+        var narrow = new MemberOptions(Compression.log(), NetworkOptions.mel().withBins(20));
+        assertThatThrownBy(() -> SMALL.withMembers(List.of(narrow)))
+                .hasMessageStartingWith("members: expected networks of 40 bins but was NetworkOptions[bins=20");
     }
 
     @Test

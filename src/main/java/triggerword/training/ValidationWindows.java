@@ -2,18 +2,22 @@ package triggerword.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import triggerword.audio.ClipLibrary;
 import triggerword.dataset.Window;
+import triggerword.dataset.WindowOptions;
 import triggerword.dataset.WindowSynthesizer;
 import triggerword.spectrogram.Compression;
 import triggerword.spectrogram.Spectrogram;
 
 /**
- * Windows as features and labels: made once, on all cores, and the same each time they are used.
+ * Windows of validation persons as features and labels: made once, on all cores, and the same each time a network is
+ * measured on them.
  *
  * <p>9,000 windows of 2.2 s in two views take 0.31 GB: values are kept in steps of 1/2048, which is far less than the
  * features differ by from one sample of noise to another.
  */
-final class WindowBank {
+final class ValidationWindows {
+    private static final WindowOptions KIND = WindowOptions.everyday();
     private static final float SCALE = 2048;
 
     private final VoicesOptions options;
@@ -22,12 +26,22 @@ final class WindowBank {
     private final float[][] labels;
     private final int positives;
 
-    private WindowBank(VoicesOptions options, int positives, int negatives) {
+    private ValidationWindows(VoicesOptions options) {
         this.options = options;
-        this.positives = positives;
-        frames = options.windowFrames();
-        options.members().forEach(member -> values.put(member.view(), new short[positives + negatives][]));
-        labels = new float[positives + negatives][];
+        positives = options.validationPositives();
+        frames = options.frames(KIND);
+        int count = positives + options.validationNegatives();
+        options.members().forEach(member -> values.put(member.view(), new short[count][]));
+        labels = new float[count][];
+    }
+
+    /**
+     * What such windows are made of clips by.
+     *
+     * @throws IllegalArgumentException if there is no clip of a kind
+     */
+    static WindowSynthesizer of(ClipLibrary clips) {
+        return new WindowSynthesizer(clips, KIND);
     }
 
     /**
@@ -35,21 +49,15 @@ final class WindowBank {
      *
      * @throws InterruptedException if this thread was interrupted
      */
-    static WindowBank make(
-            WindowSynthesizer windows,
-            VoicesOptions options,
-            int positives,
-            int negatives,
-            long seed,
-            VoicesListener listener)
+    static ValidationWindows make(WindowSynthesizer windows, VoicesOptions options, long seed, VoicesListener listener)
             throws InterruptedException {
-        var bank = new WindowBank(options, positives, negatives);
+        var made = new ValidationWindows(options);
         var labels = new WindowLabels(options);
-        Making.all(positives + negatives, listener, i -> {
-            Window window = i < positives ? windows.positive(seed, i) : windows.negative(seed, i - positives);
-            bank.keep(i, window, labels);
+        Making.all(made.labels.length, listener, i -> {
+            Window window = i < made.positives ? windows.positive(seed, i) : windows.negative(seed, i - made.positives);
+            made.keep(i, window, labels);
         });
-        return bank;
+        return made;
     }
 
     private void keep(int index, Window window, WindowLabels labeller) {
@@ -80,7 +88,7 @@ final class WindowBank {
 
     /** Length of the windows without the word, all together. */
     double negativeHours() {
-        return negatives() * options.windows().durationMs() / 3_600_000.0;
+        return negatives() * KIND.durationMs() / 3_600_000.0;
     }
 
     /** A window as networks with one of the views see it. */
