@@ -36,7 +36,7 @@ public final class DetectorModels {
         write(
                 folder.resolve("voices.zip"),
                 voices.members().stream()
-                        .map(member -> member(voices.features().withCompression(member.view()), member.shape()))
+                        .map(member -> member(voices.features(member.view()), member.shape()))
                         .toList());
         AudioFile.write(Clips.scenes(SECONDS, SAMPLE_RATE_HZ), folder.resolve("scenes.wav"));
     }

@@ -91,7 +91,10 @@ public final class WindowSynthesizer {
         return inRoom(positive(random), positiveVoices, random);
     }
 
-    private Window positive(SplittableRandom random) {
+    /** Clean speech, and where the trigger word ends in it. */
+    private record Said(Waveform sound, OptionalDouble wordEndMs) {}
+
+    private Said positive(SplittableRandom random) {
         Waveform word = said(positives.clip(positives.person(random), random), random);
         int wordFrames = SpeechActivity.end(word);
         int latest = frames - samples(options.afterWordMs());
@@ -106,7 +109,7 @@ public final class WindowSynthesizer {
             Waveform after = said(word(words.person(random), random), random);
             add(after, end - wordFrames + word.frames() + pause(random), sound);
         }
-        return new Window(Waveform.mono(sound, rateHz), OptionalDouble.of(1000.0 * end / rateHz), 1);
+        return new Said(Waveform.mono(sound, rateHz), OptionalDouble.of(1000.0 * end / rateHz));
     }
 
     private Waveform said(Clip clip, SplittableRandom random) {
@@ -131,7 +134,7 @@ public final class WindowSynthesizer {
         return inRoom(negative(random), negativeVoices, random);
     }
 
-    private Window negative(SplittableRandom random) {
+    private Said negative(SplittableRandom random) {
         double kind = random.nextDouble();
         var sound = new float[frames];
         if (kind < options.chainedWords()) {
@@ -142,7 +145,7 @@ public final class WindowSynthesizer {
             String person = speech.person(random);
             fill(() -> speech.clip(person, random), sound, random);
         }
-        return new Window(Waveform.mono(sound, rateHz), OptionalDouble.empty(), 1);
+        return new Said(Waveform.mono(sound, rateHz), OptionalDouble.empty());
     }
 
     /** The speech of one person, from somewhere in the first clip on. */
@@ -171,14 +174,14 @@ public final class WindowSynthesizer {
         return NoiseBlend.of(noises, frames, random.nextLong());
     }
 
-    private Window heard(Window said, Augmenter channels, SplittableRandom random) {
+    private Window heard(Said said, Augmenter channels, SplittableRandom random) {
         Waveform noise = noise(random);
         Waveform heard = channels.channel(random.nextLong()).apply(said.sound(), noise);
         Waveform recorded = withFloor(heard.samples(), options.floorDb().uniform(random), random.split());
         return new Window(recorded, said.wordEndMs(), warp(random));
     }
 
-    private Window inRoom(Window said, Augmenter channels, SplittableRandom random) {
+    private Window inRoom(Said said, Augmenter channels, SplittableRandom random) {
         Waveform heard = channels.channel(random.nextLong()).speech(said.sound());
         return new Window(heard, said.wordEndMs(), warp(random));
     }

@@ -90,11 +90,12 @@ final class NetworkTraining {
                 double told = fit(network, source.next());
                 loss = Double.isNaN(loss) ? told : LOSS_MEMORY * loss + (1 - LOSS_MEMORY) * told;
                 listener.onStep(this.network + 1, network.steps(), options.steps(), loss);
+                boolean due = isMeasured(network.steps());
                 // Also before each state that is kept: the average goes on from there.
-                if (network.steps() % LOSS_EVERY == 0 || isMeasured(network.steps())) {
+                if (network.steps() % LOSS_EVERY == 0 || due) {
                     note(new Loss(network.steps(), loss));
                 }
-                if (isMeasured(network.steps())) {
+                if (due) {
                     measure(network);
                 }
             }
@@ -208,7 +209,6 @@ final class NetworkTraining {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Provenance provenance =
                 recipe.with(STEP, network.steps()).with(LOSSES, losses).with(MEASURED, measured);
-        NetworkFile.save(
-                file, network, network.toModel("state", options.features().withCompression(member.view()), provenance));
+        NetworkFile.save(file, network, network.toModel("state", options.features(member.view()), provenance));
     }
 }

@@ -3,10 +3,10 @@ package triggerword.training;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import triggerword.augmentation.Augmenter;
 import triggerword.augmentation.Channel;
 import triggerword.augmentation.Microphone;
-import triggerword.spectrogram.MelOptions;
 
 /**
  * Windows of a {@link PowerBank} as a microphone hears them: behind a noise at some ratio, coloured, at some level, with the
@@ -26,12 +26,16 @@ final class PowerMix {
     private final VoicesOptions options;
     private final Augmenter positives;
     private final Augmenter negatives;
+    private final double[] bandHz;
 
     PowerMix(PowerBank bank, VoicesOptions options) {
         this.bank = bank;
         this.options = options;
         positives = new Augmenter(options.windows().positiveVoices());
         negatives = new Augmenter(options.windows().negativeVoices());
+        bandHz = IntStream.range(0, options.features().bands())
+                .mapToDouble(options.features()::bandHz)
+                .toArray();
     }
 
     /** The power of a window, {@code [frames][bands]}: another mix by each draw, by the same draw the same. */
@@ -43,8 +47,7 @@ final class PowerMix {
         double all = speechPower + noisePower;
         double level = ofDecibels(channel.peakDbfs() - CREST_DB) / (all == 0 ? 1 : all);
         float[] colour = colour(channel.microphone());
-        var power =
-                new float[options.frames(options.windows()) * options.features().bands()];
+        var power = new float[options.frames(options.windows()) * bandHz.length];
         speech.ifPresent(said -> PowerBank.add(said, scaled(colour, level), power));
         short[] noise = bank.noise(random);
         if (noisePower > 0) {
@@ -66,12 +69,11 @@ final class PowerMix {
 
     /** What a microphone makes of each band's power. */
     private float[] colour(Optional<Microphone> microphone) {
-        MelOptions features = options.features();
-        var gains = new float[features.bands()];
+        var gains = new float[bandHz.length];
         Arrays.fill(gains, 1);
         microphone.ifPresent(by -> {
             for (int band = 0; band < gains.length; band++) {
-                gains[band] = (float) ofDecibels(by.gainDb(features.bandHz(band)));
+                gains[band] = (float) ofDecibels(by.gainDb(bandHz[band]));
             }
         });
         return gains;

@@ -98,7 +98,7 @@ final class ValidationWindows {
         for (int i = 0; i < floats.length; i++) {
             floats[i] = shorts[i] / SCALE;
         }
-        return new Spectrogram(floats, frames, options.features().withCompression(view));
+        return new Spectrogram(floats, frames, options.features(view));
     }
 
     /** The labels of a window, {@code [steps]}: see {@link WindowLabels}; read-only. */

@@ -97,6 +97,11 @@ public record VoicesOptions(
         return members.get(0).shape();
     }
 
+    /** The features of a network with a view. */
+    public MelOptions features(Compression view) {
+        return features.withCompression(view);
+    }
+
     /** Frames of a window of some kind. */
     int frames(WindowOptions kind) {
         return features.frames(kind.samples(features.sampleRateHz()));

@@ -155,8 +155,8 @@ public final class VoicesTrainer {
                 var one = new NetworkTraining(
                         training, validation, options, network, seed * networks + network, recipe, states, listener);
                 ended = one.run();
-                MelOptions features = options.features()
-                        .withCompression(options.members().get(network).view());
+                MelOptions features =
+                        options.features(options.members().get(network).view());
                 one.best().ifPresent(best -> {
                     members.add(new Member(features, best.weights()));
                     logits.add(best.logits());

@@ -38,6 +38,9 @@ public record MaxPoolingLoss(
         @JsonProperty("earlyWeight") double earlyWeight,
         @JsonProperty("meanWeight") double meanWeight)
         implements LogitLoss {
+    private static final int UP = -1;
+    private static final int DOWN = 1;
+
     /** Checks the weights. */
     @JsonCreator
     public MaxPoolingLoss {
@@ -62,23 +65,13 @@ public record MaxPoolingLoss(
         }
         List<Integer> loudest = quiet.subList(0, Math.min(top, quiet.size()));
         if (word.isEmpty()) {
-            return silence(logits, loudest, 1, examples, gradient)
-                    + silence(logits, quiet, meanWeight, examples, gradient);
+            return push(logits, loudest, DOWN, 1, examples, gradient)
+                    + push(logits, quiet, DOWN, meanWeight, examples, gradient);
         }
         List<Integer> highest = word.subList(0, Math.min(peaks, word.size()));
-        return sound(logits, highest, examples, gradient)
-                + silence(logits, loudest, earlyWeight, examples, gradient)
-                + silence(logits, quiet, earlyWeight, examples, gradient);
-    }
-
-    /** The mean softplus of some steps' negated logits; its gradient is added. */
-    private static double sound(double[] logits, List<Integer> steps, int examples, double[] gradient) {
-        double sum = 0;
-        for (int step : steps) {
-            sum += Logistic.softplus(-logits[step]);
-            gradient[step] -= Logistic.sigmoid(-logits[step]) / steps.size() / examples;
-        }
-        return sum / steps.size();
+        return push(logits, highest, UP, 1, examples, gradient)
+                + push(logits, loudest, DOWN, earlyWeight, examples, gradient)
+                + push(logits, quiet, DOWN, earlyWeight, examples, gradient);
     }
 
     /** The steps with a label, in falling order of their logits; of equal ones the earlier first. */
@@ -99,13 +92,13 @@ public record MaxPoolingLoss(
         throw new IllegalStateException("expected a label that is not known but all are");
     }
 
-    /** The weighted mean softplus of some steps; its gradient is added. */
-    private static double silence(
-            double[] logits, List<Integer> steps, double weight, int examples, double[] gradient) {
+    /** The weighted mean softplus of some steps' logits, or of these negated; its gradient is added. */
+    private static double push(
+            double[] logits, List<Integer> steps, int sign, double weight, int examples, double[] gradient) {
         double sum = 0;
         for (int step : steps) {
-            sum += Logistic.softplus(logits[step]);
-            gradient[step] += weight * Logistic.sigmoid(logits[step]) / steps.size() / examples;
+            sum += Logistic.softplus(sign * logits[step]);
+            gradient[step] += sign * weight * Logistic.sigmoid(sign * logits[step]) / steps.size() / examples;
         }
         return steps.isEmpty() ? 0 : weight * sum / steps.size();
     }
