@@ -18,8 +18,9 @@ final class ValidationSet {
 
     /**
      * How much higher real people's speech is reckoned to score than that of synthetic persons, in logits: it surprises
-     * networks that have heard no other. A guard and no measure: in four trainings of one word, jarvis, the real speech
-     * that is as rare as a false accept an hour scored 0.9 below what this expects, twice, and 0.4 and 0.8 above.
+     * networks that have heard no other. About the mean and no more: in five trainings of one word, jarvis, the real
+     * speech that is as rare as a false accept an hour scored 0.9 below what this expects, twice, 0.4 below, and 0.4 and 0.8
+     * above.
      */
     private static final float SURPRISE = 0.5f;
 
