@@ -74,7 +74,7 @@ public record SpeakOptions(
             switch (argument) {
                 case "--out" -> out = Path.of(value(argument, rest));
                 case "--hours" -> hours = number(argument, value(argument, rest));
-                case "--seed" -> seed = (long) number(argument, value(argument, rest));
+                case "--seed" -> seed = whole(argument, value(argument, rest));
                 case "--shareable" -> passOn = true;
                 case "--own" -> own.add(Path.of(value(argument, rest)));
                 case "--dictionary" -> dictionary = Path.of(value(argument, rest));
@@ -102,6 +102,15 @@ public record SpeakOptions(
             throw new IllegalArgumentException("expected a value after " + name + " but there is none.");
         }
         return rest.next();
+    }
+
+    private static long whole(String name, String value) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "expected a whole number after " + name + " but was '" + value + "'.", e);
+        }
     }
 
     private static double number(String name, String value) {
