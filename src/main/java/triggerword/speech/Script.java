@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import triggerword.audio.Digest;
 import triggerword.speech.Utterance.Sort;
 import triggerword.speech.Utterance.Word;
 
