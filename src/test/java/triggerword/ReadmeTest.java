@@ -19,13 +19,15 @@ class ReadmeTest {
 
     private static final Pattern PICTURE = Pattern.compile("!\\[[^]]+]\\(([^)]+)\\)");
 
-    /** The README's lines with the imports of the notebooks, in a method of a class. */
+    /** The README's lines with the imports of the notebooks: how to train, and how to use what came of it elsewhere. */
     private static final class Source extends SimpleJavaFileObject {
         private final String code;
 
-        Source(String imports, String lines) {
+        Source(String imports, List<String> blocks) {
             super(URI.create("string:///Readme.java"), Kind.SOURCE);
-            code = imports + "\nclass Readme { void run() throws Exception {\n" + lines + "} }";
+            code = imports + "\nclass Readme { void train() throws Exception {\n" + blocks.get(0)
+                    + "}\nvoid listen(float[] samples, Path file) throws Exception {\n"
+                    + String.join("\n", blocks.subList(1, blocks.size())) + "} }";
         }
 
         @Override
@@ -44,10 +46,13 @@ class ReadmeTest {
     }
 
     @Test
-    void itsJavaCompiles() throws IOException {
-        var lines = JAVA.matcher(Files.readString(Path.of("README.md")));
-        assertThat(lines.find()).as("the README shows Java").isTrue();
-        var source = new Source(Files.readString(Path.of("src/main/jshell/startup.jsh")), lines.group(1));
+    void allItsJavaCompiles() throws IOException {
+        List<String> blocks = JAVA.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(block -> block.group(1).replace("…", ""))
+                .toList();
+        assertThat(blocks).as("the README shows Java").hasSizeGreaterThan(1);
+        var source = new Source(Files.readString(Path.of("src/main/jshell/startup.jsh")), blocks);
         var problems = new DiagnosticCollector<JavaFileObject>();
         List<String> options = List.of("-proc:none", "-d", "target", "-cp", System.getProperty("java.class.path"));
         boolean compiled = ToolProvider.getSystemJavaCompiler()

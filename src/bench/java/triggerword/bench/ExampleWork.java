@@ -23,8 +23,8 @@ import triggerword.spectrogram.SpectrogramOptions;
  * The course's examples: scenes of 10 s mixed from the shipped clips, with their spectrograms and labels; on as many
  * threads as the process may use.
  *
- * <p>The peer mixes the same scenes: {@code plan.csv} has a line a clip and where it lies (a background: what part of it), backgrounds
- * first in each scene; the clips lie beside it as WAV files.
+ * <p>The peer mixes the same scenes: {@code plan.csv} has a line a clip and where it lies (a background: what part of it),
+ * backgrounds first in each scene; the clips lie beside it as WAV files.
  */
 record ExampleWork(SceneSynthesizer synthesizer) implements Work {
     private static final int SCENES = 32;

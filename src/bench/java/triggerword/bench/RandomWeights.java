@@ -21,7 +21,7 @@ public final class RandomWeights {
     /** The weights of a network of this shape. */
     public static Weights of(NetworkShape network) {
         var random = new Random(2);
-        float[] values = new TriggerNetwork(network, 2).weights().values();
+        float[] values = new TriggerNetwork(network, 2).weights().values().clone();
         int offset = 0;
         for (WeightShape shape : network.layout()) {
             for (int i = 0; i < shape.length(); i++) {

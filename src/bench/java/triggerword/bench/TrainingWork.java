@@ -16,8 +16,8 @@ record TrainingWork(MultiLayerNetwork network, INDArray input, INDArray labels) 
     private static final int COMPARED_STEPS = 5;
 
     /**
-     * Writes {@code weights.npz}, {@code input.npy}, {@code labels.npy}, {@code drop.npy} and, as dropout draws other numbers in every
-     * library, the {@code losses.npy} of the first steps without it.
+     * Writes {@code weights.npz}, {@code input.npy}, {@code labels.npy}, {@code drop.npy} and, as dropout draws other numbers
+     * in every library, the {@code losses.npy} of the first steps without it.
      *
      * @param settings batch, frames, drop (the rate of dropout)
      */

@@ -2,13 +2,9 @@ package triggerword.audio;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -27,7 +23,11 @@ import triggerword.audio.Clip.Split;
  * <p>A folder of {@code positives} (or {@code activates}, as the course calls them), {@code negatives} and
  * {@code backgrounds}, each with WAV or FLAC files, directly or one folder a person. If there is a
  * {@code manifest.csv}, with at least the columns {@code file, kind, text, person, split}, and perhaps {@code class},
- * {@code accent} and {@code sex}, it names what is loaded; otherwise see {@link ClipFolder} for how persons and splits are found.
+ * {@code accent} and {@code sex}, it names what is loaded.
+ *
+ * <p>Without one the person is the name of the folder between {@code positives} and the file, if there is one. Of each kind
+ * the last fifth of the persons (of the files, where persons are unknown), at least one of two, is to be tested on, and the
+ * fifth before, where there are five or more, to be validated on; who says words of several kinds is on one side with all.
  */
 public final class ClipLibrary {
     private final Path folder;
@@ -47,16 +47,7 @@ public final class ClipLibrary {
      *     message names the file
      */
     public static ClipLibrary load(Path folder, int sampleRateHz) throws IOException {
-        try {
-            List<ClipFolder.Entry> entries = ClipFolder.list(folder);
-            return new ClipLibrary(
-                    folder,
-                    entries.parallelStream()
-                            .map(entry -> read(entry, sampleRateHz))
-                            .toList());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return read(folder, ClipFolder.list(folder), sampleRateHz);
     }
 
     /**
@@ -67,29 +58,24 @@ public final class ClipLibrary {
      * @throws IOException if there is no such folder, no sound in it, or a clip cannot be read; the message names the file
      */
     public static ClipLibrary of(Path folder, Kind kind, int sampleRateHz) throws IOException {
+        return read(folder, ClipFolder.list(folder, kind), sampleRateHz);
+    }
+
+    private static ClipLibrary read(Path folder, List<ClipEntry> entries, int sampleRateHz) throws IOException {
         try {
             return new ClipLibrary(
                     folder,
-                    ClipFolder.list(folder, kind).parallelStream()
-                            .map(entry -> read(entry, sampleRateHz))
+                    entries.parallelStream()
+                            .map(entry -> {
+                                try {
+                                    return entry.read(sampleRateHz);
+                                } catch (IOException e) {
+                                    throw new UncheckedIOException(e);
+                                }
+                            })
                             .toList());
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        }
-    }
-
-    private static Clip read(ClipFolder.Entry entry, int sampleRateHz) {
-        try {
-            return new Clip(
-                    entry.file(),
-                    entry.kind(),
-                    entry.category(),
-                    entry.text(),
-                    entry.speaker(),
-                    entry.split(),
-                    Recording.open(entry.file(), sampleRateHz));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -170,8 +156,8 @@ public final class ClipLibrary {
     }
 
     /**
-     * One row a clip: file (relative to the folder, if it lies there), kind, class (a finer kind), text, person, accent, sex, split, seconds,
-     * rate in Hz, channels, loudness in dBFS.
+     * One row a clip: file (relative to the folder, if it lies there), kind, class (a finer kind), text, person, accent, sex,
+     * split, seconds, rate in Hz, channels, loudness in dBFS.
      */
     public Table table() {
         return Table.create(
@@ -200,18 +186,15 @@ public final class ClipLibrary {
      * @throws UncheckedIOException if a file is there no longer
      */
     public String digest() {
+        var digest = new Digest();
         try {
-            var sha = MessageDigest.getInstance("SHA-256");
             for (Clip clip : clips) {
-                sha.update((clip.kind() + " " + clip.split()).getBytes(StandardCharsets.UTF_8));
-                sha.update(Files.readAllBytes(clip.file()));
+                digest.add(clip.kind() + " " + clip.split()).add(Files.readAllBytes(clip.file()));
             }
-            return HexFormat.of().formatHex(sha.digest());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+        return digest.hex();
     }
 
     private Stream<Clip> each() {

@@ -73,10 +73,18 @@ public final class Recorder {
      */
     public void listen(double seconds, Consumer<float[]> pieces) throws IOException {
         int frames = frames(seconds);
-        try (TargetDataLine line = lines.line(format)) {
-            line.open(format);
+        try (TargetDataLine line = opened()) {
             line.start();
             read(line, frames, pieces);
+        }
+    }
+
+    /** Apart from reading: what a taker of samples refuses is no fault of the microphone's. */
+    private TargetDataLine opened() throws IOException {
+        try {
+            TargetDataLine line = lines.line(format);
+            line.open(format);
+            return line;
         } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
             throw new IOException(
                     "expected a microphone for %.0f Hz mono but there is none to be had (%s)"

@@ -1,10 +1,8 @@
 package triggerword.audit;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import triggerword.audio.AudioFile;
 import triggerword.audio.Clip;
+import triggerword.audio.Digest;
 import triggerword.audio.Waveform;
 import triggerword.augmentation.SpeechActivity;
 
@@ -39,7 +37,7 @@ public record ClipMeasure(
                 clippedRuns(sound.samples()),
                 edgeDb(sound),
                 centre(active),
-                digest(sound));
+                Digest.of(AudioFile.pcm16(sound)));
     }
 
     private static int clippedRuns(float[] samples) {
@@ -92,14 +90,5 @@ public record ClipMeasure(
             last--;
         }
         return (first + last + 1) / (2.0 * active.length);
-    }
-
-    private static String digest(Waveform sound) {
-        try {
-            byte[] sha = MessageDigest.getInstance("SHA-256").digest(AudioFile.pcm16(sound));
-            return HexFormat.of().formatHex(sha);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -152,13 +152,13 @@ public record AugmentationOptions(
         return new AugmentationOptions(formants, pitch, duration, speed, rooms, other, snrDb, clippedShare, peakDbfs);
     }
 
-    /** These options with other noise, in dB: negatives bear more of it, down to −6 dB. */
+    /** These options with other signal-to-noise ratios, in dB. */
     public AugmentationOptions withSnrDb(Chance ratios) {
         return new AugmentationOptions(
                 formants, pitch, duration, speed, rooms, microphones, ratios, clippedShare, peakDbfs);
     }
 
-    /** These options with other clipping. */
+    /** These options with other parts of the samples clipped. */
     public AugmentationOptions withClippedShare(Chance shares) {
         return new AugmentationOptions(formants, pitch, duration, speed, rooms, microphones, snrDb, shares, peakDbfs);
     }

@@ -6,7 +6,7 @@ import triggerword.audio.Waveform;
 
 /** Many people talking at once, of whom no one is understood: the noise that is most like speech. */
 public final class Babble {
-    /** Talkers are this much louder or softer than each other at most, in dB: some stand nearer. */
+    /** Talkers are this much louder or softer than the middle at most, in dB: some stand nearer. */
     private static final double SPREAD_DB = 4;
 
     private static final double LONGEST_PAUSE_SECONDS = 0.3;

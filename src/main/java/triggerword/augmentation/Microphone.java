@@ -74,10 +74,10 @@ public record Microphone(double lowHz, double highHz, List<Double> gainsDb) {
         var fft = new RealFft(RealFft.sizeFor(2 * length));
         var re = new float[fft.bins()];
         var im = new float[fft.bins()];
+        Microphone heard = highHz >= sampleRateHz / 2.0 ? withoutUpperEdge() : this;
         for (int k = 0; k < re.length; k++) {
             double hz = (double) k * sampleRateHz / fft.size();
-            double gain = highHz >= sampleRateHz / 2.0 ? withoutUpperEdge().gainDb(hz) : gainDb(hz);
-            re[k] = (float) (gain * Math.log(10) / 20);
+            re[k] = (float) (heard.gainDb(hz) * Math.log(10) / 20);
         }
         var cepstrum = new float[fft.size()];
         fft.inverse(re, im, cepstrum);

@@ -6,9 +6,13 @@ import triggerword.audio.Waveform;
 
 /** New noises out of recorded ones, of which there are never enough kinds, and of {@link Bursts}. */
 public final class NoiseBlend {
-    private static final double TWO = 0.5;
-    private static final double BURSTS = 0.35;
+    /** How often two noises are heard at once. */
+    private static final double TWO_AT_ONCE = 0.5;
+    /** How often a noise is of bursts, and not a recorded one. */
+    private static final double OF_BURSTS = 0.35;
+    /** A recorded noise is played so much faster. */
     private static final Range SPEED = new Range(0.7, 1.4);
+    /** Of two noises the first is so much louder. */
     private static final Range RATIO_DB = new Range(-12, 12);
 
     private NoiseBlend() {}
@@ -26,7 +30,7 @@ public final class NoiseBlend {
         }
         var random = new SplittableRandom(seed);
         Waveform first = stretch(noises, frames, random);
-        if (random.nextDouble() >= TWO) {
+        if (random.nextDouble() >= TWO_AT_ONCE) {
             return first;
         }
         Waveform second = stretch(noises, frames, random);
@@ -38,7 +42,7 @@ public final class NoiseBlend {
 
     private static Waveform stretch(List<Waveform> noises, int frames, SplittableRandom random) {
         Waveform noise = noises.get(random.nextInt(noises.size()));
-        if (random.nextDouble() < BURSTS) {
+        if (random.nextDouble() < OF_BURSTS) {
             return Bursts.of(frames, noise.sampleRateHz(), random.nextLong());
         }
         double speed = SPEED.geometric(random);

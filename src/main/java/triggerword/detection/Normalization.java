@@ -1,4 +1,9 @@
 package triggerword.detection;
 
-/** A scale and a shift for each channel: what is left of batch normalization after training. */
+/**
+ * What is left of batch normalization after training: {@code x * scale + shift}, channel by channel.
+ *
+ * @param scale {@code [channels]}
+ * @param shift {@code [channels]}
+ */
 record Normalization(float[] scale, float[] shift) {}

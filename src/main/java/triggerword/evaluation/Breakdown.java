@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import triggerword.augmentation.SpeechActivity;
@@ -25,9 +23,9 @@ public final class Breakdown {
     private record Group(String by, String name, List<ScoredClip> clips) {}
 
     /**
-     * One row a group, first the persons of whom there are at least five clips (the most often missed first), then the shortest, middle and longest
-     * third of the words, the softest to loudest, those with the most to the least noise of their own: by, group, clips, missed, frr,
-     * low, high (its 95 % interval).
+     * One row a group, first the persons of whom there are at least five clips (the most often missed first), then the
+     * shortest, middle and longest third of the words, the softest to loudest, those with the most to the least noise of
+     * their own: by, group, clips, missed, frr, low, high (its 95 % interval).
      *
      * @param clips the clips of one condition
      * @param rule  the decision rule they are tried with
@@ -38,27 +36,13 @@ public final class Breakdown {
                 thirds("length", "%.0f–%.0f ms", clips, clip -> clip.word().durationMs()));
         groups.addAll(thirds("level", "%.0f to %.0f dBFS", clips, Breakdown::levelDbfs));
         groups.addAll(thirds("own SNR", "%.0f–%.0f dB", clips, Breakdown::snrDb));
-        int[] sizes = groups.stream().mapToInt(group -> group.clips().size()).toArray();
-        int[] missed =
-                groups.stream().mapToInt(group -> missed(group.clips(), rule)).toArray();
-        var rates = DoubleColumn.create("frr");
-        var lows = DoubleColumn.create("low");
-        var highs = DoubleColumn.create("high");
-        for (int i = 0; i < sizes.length; i++) {
-            Interval interval = Interval.ofProportion(missed[i], sizes[i]);
-            rates.append((double) missed[i] / sizes[i]);
-            lows.append(interval.low());
-            highs.append(interval.high());
-        }
-        return Table.create(
+        var rates = new RateColumns("missed", "frr");
+        groups.forEach(
+                group -> rates.append(missed(group.clips(), rule), group.clips().size()));
+        return rates.after(
                 "by person, length, level and SNR",
                 StringColumn.create("by", groups.stream().map(Group::by)),
-                StringColumn.create("group", groups.stream().map(Group::name)),
-                IntColumn.create("clips", sizes),
-                IntColumn.create("missed", missed),
-                rates,
-                lows,
-                highs);
+                StringColumn.create("group", groups.stream().map(Group::name)));
     }
 
     private static List<Group> persons(List<ScoredClip> clips, DetectorOptions rule) {

@@ -16,9 +16,8 @@ import triggerword.model.Model;
  * Why a clip did not trigger, or did: what it is like beside the clips that the detector learned from, and what
  * changes when it is said otherwise. Each change is tried: the detector hears a changed copy.
  *
- * <p>What it says is what is true of this clip and this detector, not why: a clip that is softer than all others
- * need not have
- * been missed for that.
+ * <p>What it says is what is true of this clip and this detector, not why: a clip that is softer than all others need not
+ * have been missed for that.
  *
  * @param scored  the clip as it was heard
  * @param surely  the greatest threshold at which it would have triggered, in [0, 1]

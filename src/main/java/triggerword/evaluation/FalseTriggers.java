@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import triggerword.audio.Clip;
@@ -65,11 +63,7 @@ public record FalseTriggers(List<ScoredClip> clips, DetectorOptions rule) {
 
     private Table table(String name, List<ScoredClip> of, Function<Clip, String> key) {
         var groups = StringColumn.create(name);
-        var sizes = IntColumn.create("clips");
-        var triggered = IntColumn.create("triggered");
-        var parts = DoubleColumn.create("part");
-        var lows = DoubleColumn.create("low");
-        var highs = DoubleColumn.create("high");
+        var rates = new RateColumns("triggered", "part");
         of.stream()
                 .sorted(Comparator.comparing((ScoredClip clip) -> clip.clip().kind())
                         .thenComparing(clip -> key.apply(clip.clip())))
@@ -78,15 +72,10 @@ public record FalseTriggers(List<ScoredClip> clips, DetectorOptions rule) {
                     int hits = (int) members.stream()
                             .filter(clip -> !clip.isMissed(rule))
                             .count();
-                    Interval interval = Interval.ofProportion(hits, members.size());
                     groups.append(group);
-                    sizes.append(members.size());
-                    triggered.append(hits);
-                    parts.append((double) hits / members.size());
-                    lows.append(interval.low());
-                    highs.append(interval.high());
+                    rates.append(hits, members.size());
                 });
-        return Table.create("triggers by " + name, groups, sizes, triggered, parts, lows, highs);
+        return rates.after("triggers by " + name, groups);
     }
 
     @Override

@@ -29,8 +29,14 @@ public record Interval(double low, double high) {
         return new Interval(Math.max(0, (centre - half) / scale), Math.min(1, (centre + half) / scale));
     }
 
-    /** Of a rate, {@code events} in {@code exposure} (hours, say): exact Poisson, after Garwood (1936). */
+    /**
+     * Of a rate, {@code events} in {@code exposure} (hours, say): exact Poisson, after Garwood (1936); without end where there
+     * is no exposure.
+     */
     public static Interval ofRate(long events, double exposure) {
+        if (exposure == 0) {
+            return new Interval(0, Double.POSITIVE_INFINITY);
+        }
         double low = events == 0 ? 0 : chiSquared(2.0 * events, TAIL) / 2;
         double high = chiSquared(2.0 * events + 2, 1 - TAIL) / 2;
         return new Interval(low / exposure, high / exposure);

@@ -166,7 +166,10 @@ public record Measurement(DetectorOptions rule, List<ScoredClip> clips, List<Sco
                 .orElseThrow();
     }
 
-    /** What the detector does at {@link #RATES}, if anything was heard without the word, and at its own threshold; in every condition. */
+    /**
+     * What the detector does at {@link #RATES}, if anything was heard without the word, and at its own threshold; in every
+     * condition.
+     */
     public List<OperatingPoint> points() {
         var points = new ArrayList<OperatingPoint>();
         for (double rate : streams.isEmpty() ? List.<Double>of() : RATES) {

@@ -38,7 +38,7 @@ public record OperatingPoint(
 
     /** 95 % interval of the false accepts an hour (exact Poisson); without end if nothing was heard. */
     public Interval falseAcceptInterval() {
-        return hours == 0 ? new Interval(0, Double.POSITIVE_INFINITY) : Interval.ofRate(falseAccepts, hours);
+        return Interval.ofRate(falseAccepts, hours);
     }
 
     @Override

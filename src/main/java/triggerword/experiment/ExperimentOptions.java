@@ -70,9 +70,8 @@ public record ExperimentOptions(
     /**
      * The same with another value of one option, wherever in these it lies.
      *
-     * @param option its name, {@code "learningRate"}, with those of the records around it where several are called
-     *               alike:
-     *     {@code "formants.probability"}
+     * @param option its name, {@code "learningRate"}, with those of the records around it where several are called alike:
+     *               {@code "formants.probability"}
      * @param value  of the option's type; a whole number will do for another number
      * @throws IllegalArgumentException if no option is called so, several are, or the value does not suit it
      */

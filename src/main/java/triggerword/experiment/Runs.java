@@ -1,18 +1,15 @@
 package triggerword.experiment;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
+import triggerword.audio.Digest;
 
 /** All runs in a folder, each in a folder of its own. */
 public final class Runs {
@@ -89,16 +86,7 @@ public final class Runs {
     /** Where the run of these options on these clips lies. */
     Path folder(ExperimentOptions options, String clips) {
         String word = options.word().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
-        return folder.resolve(word + "-" + digest(Run.json(options) + clips));
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] sha = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha).substring(0, ID_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return folder.resolve(word + "-" + Digest.of(Run.json(options) + clips).substring(0, ID_DIGITS));
     }
 
     @Override

@@ -18,8 +18,8 @@ import triggerword.training.VoicesOptions;
  * The ladder. What a rung adds it takes from {@link VoicesOptions#defaults}, so that the ladder ends where {@code ./lab
  * train} is.
  *
- * <p>All but {@code full} are small, so that a network is trained in about a minute: 3,000 windows with the word and 9,000 without,
- * 700 steps. Seeds differ by points: compare rungs over several.
+ * <p>All but {@code full} are small, so that a network is trained in about a minute: 3,000 windows with the word and 9,000
+ * without, 700 steps. Seeds differ by points: compare rungs over several.
  */
 public final class Rungs {
     private static final VoicesOptions FULL = VoicesOptions.defaults();

@@ -77,11 +77,6 @@ public record Model(String word, List<Member> members, DetectorOptions rule, Pro
                 .sum();
     }
 
-    /** The same for another word. */
-    public Model withWord(String word) {
-        return new Model(word, members, rule, provenance);
-    }
-
     /** The same with another decision rule. */
     public Model withRule(DetectorOptions rule) {
         return new Model(word, members, rule, provenance);

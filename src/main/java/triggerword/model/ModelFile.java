@@ -186,10 +186,20 @@ public final class ModelFile {
      *
      * @param configurations DL4J's JSON configuration of each network, which makes the file one of DL4J's too
      * @param training       where training stands, to go on later; of models of one network only
-     * @throws IOException if the file cannot be written, for example when the disk is full
+     * @throws IOException              if the file cannot be written, for example when the disk is full
+     * @throws IllegalArgumentException if there is not a configuration for each network, or a group is to be trained on
      */
     public static void write(Path file, Model model, List<String> configurations, Optional<TrainingState> training)
             throws IOException {
+        int networks = model.members().size();
+        if (configurations.size() != networks) {
+            throw new IllegalArgumentException(
+                    "expected " + networks + " configurations but was " + configurations.size() + ": " + file);
+        }
+        if (training.isPresent() && networks != 1) {
+            throw new IllegalArgumentException(
+                    "expected a model of one network to train on but was of " + networks + ": " + file);
+        }
         WholeFile.write(file, out -> {
             var zip = new ZipOutputStream(out);
             for (int i = 0; i < configurations.size(); i++) {

@@ -20,7 +20,6 @@ import triggerword.model.TemporalConvolutionOptions;
 import triggerword.network.layer.Convolution;
 import triggerword.network.layer.ConvolutionBlock;
 import triggerword.network.layer.Gru;
-import triggerword.network.layer.LogitLoss;
 import triggerword.network.layer.Normalization;
 import triggerword.network.layer.SigmoidOutput;
 import triggerword.network.layer.Taps;
@@ -31,12 +30,12 @@ final class Architecture {
 
     private Architecture() {}
 
-    /** The configuration of a network, with weights drawn from the seed. */
-    static MultiLayerConfiguration of(NetworkShape shape, AdamOptions adam, LogitLoss loss, long seed, DataType type) {
+    /** The configuration of a network, with weights drawn from the seed; it minimizes binary cross-entropy. */
+    static MultiLayerConfiguration of(NetworkShape shape, AdamOptions adam, long seed, DataType type) {
         // Java 17 has no switch over a sealed type.
         List<BaseLayer> layers = shape instanceof TemporalConvolutionOptions options
-                ? temporalConvolution(options, loss)
-                : convolutionAndGru((NetworkOptions) shape, loss);
+                ? temporalConvolution(options)
+                : convolutionAndGru((NetworkOptions) shape);
         layers.forEach(layer -> layer.setRegularization(regularization(adam)));
         return new NeuralNetConfiguration.Builder()
                 .seed(seed)
@@ -50,7 +49,7 @@ final class Architecture {
                 .build();
     }
 
-    private static List<BaseLayer> convolutionAndGru(NetworkOptions options, LogitLoss loss) {
+    private static List<BaseLayer> convolutionAndGru(NetworkOptions options) {
         int filters = options.filters();
         int units = options.units();
         double drop = options.dropRate();
@@ -61,10 +60,10 @@ final class Architecture {
                 new Normalization("batch_normalization_1", units, drop, false, 0),
                 new Gru("gru_1", units, units, options.resetAfter(), options.hardSigmoid()),
                 new Normalization("batch_normalization_2", units, drop, false, drop),
-                new SigmoidOutput("dense", units, loss));
+                new SigmoidOutput("dense", units));
     }
 
-    private static List<BaseLayer> temporalConvolution(TemporalConvolutionOptions options, LogitLoss loss) {
+    private static List<BaseLayer> temporalConvolution(TemporalConvolutionOptions options) {
         int channels = options.channels();
         int kernel = options.kernel();
         var layers = new ArrayList<BaseLayer>();
@@ -73,7 +72,7 @@ final class Architecture {
             layers.add(
                     ConvolutionBlock.residual("conv_" + layers.size(), channels, kernel, dilation, options.dropRate()));
         }
-        layers.add(new SigmoidOutput("dense", channels, loss));
+        layers.add(new SigmoidOutput("dense", channels));
         return layers;
     }
 

@@ -110,18 +110,27 @@ public final class Inside {
      * How the logit of one step changes when one patch of the spectrogram becomes louder or softer, each patch in
      * turn. With 1 dB it is the gradient by the level of the patch; with -60 dB the patch is as good as gone.
      *
-     * @param step   of the network's output
-     * @param frames of a patch
-     * @param bins   of a patch
+     * @param step   of the network's output, from 0
+     * @param frames of a patch, at least 1
+     * @param bins   of a patch, at least 1
      * @param gainDb louder by so much
      * @return {@code [patches in time][patches in frequency]}, the last of them perhaps smaller
-     * @throws IllegalArgumentException if the spectrogram holds no powers, or does not fit
+     * @throws IllegalArgumentException if the spectrogram holds no powers, or does not fit, or there is no such step or
+     *     patch
      */
     public float[][] changes(Spectrogram x, int step, int frames, int bins, double gainDb) {
         if (!(x.features() instanceof SpectrogramOptions)) {
             throw new IllegalArgumentException("expected a spectrogram of powers but was " + x.features());
         }
-        float before = network.logits(List.of(x))[0][step];
+        if (frames < 1 || bins < 1) {
+            throw new IllegalArgumentException(
+                    "frames, bins: expected a patch of at least 1 but was " + frames + ", " + bins);
+        }
+        float[] logits = network.logits(List.of(x))[0];
+        if (step < 0 || step >= logits.length) {
+            throw new IllegalArgumentException("step: expected 0 to " + (logits.length - 1) + " but was " + step);
+        }
+        float before = logits[step];
         int across = (x.bins() + bins - 1) / bins;
         var changes = new float[(x.frames() + frames - 1) / frames][across];
         int patches = changes.length * across;
@@ -130,9 +139,9 @@ public final class Inside {
             for (int patch = from; patch < Math.min(patches, from + BATCH); patch++) {
                 changed.add(changed(x, patch / across * frames, frames, patch % across * bins, bins, gainDb));
             }
-            float[][] logits = network.logits(changed);
-            for (int i = 0; i < logits.length; i++) {
-                changes[(from + i) / across][(from + i) % across] = logits[i][step] - before;
+            float[][] after = network.logits(changed);
+            for (int i = 0; i < after.length; i++) {
+                changes[(from + i) / across][(from + i) % across] = after[i][step] - before;
             }
         }
         return changes;

@@ -25,6 +25,13 @@ record KerasArchitecture(NetworkOptions options, List<String> layers) {
             "BatchNormalization",
             "TimeDistributed");
 
+    private static final int CONVOLUTION = 0;
+    private static final int ACTIVATION = 2;
+    private static final int GRU = 3;
+    private static final int GRU_1 = 5;
+    private static final int DENSE = 7;
+    private static final int[] NORMALIZATIONS = {1, 4, 6};
+
     /**
      * Reads {@code model_config}, or what {@code model.to_json()} gives.
      *
@@ -46,22 +53,24 @@ record KerasArchitecture(NetworkOptions options, List<String> layers) {
         if (!found.equals(COURSE)) {
             throw new IllegalArgumentException("expected the layers " + COURSE + " but was " + found);
         }
-        JsonObject convolution = config(layers, 0);
-        JsonObject gru = config(layers, 3);
+        JsonObject convolution = config(layers, CONVOLUTION);
+        JsonObject activation = config(layers, ACTIVATION);
+        JsonObject gru = config(layers, GRU);
+        JsonObject gru1 = config(layers, GRU_1);
         demand(convolution, "padding", "valid");
         demand(convolution, "activation", "linear");
         demand(convolution, "dilation_rate", "1");
-        demand(config(layers, 2), "activation", "relu");
-        demand(config(layers, 5), "units", gru.get("units").getAsString());
-        for (int i : new int[] {1, 4, 6}) {
+        demand(activation, "activation", "relu");
+        demand(gru1, "units", gru.get("units").getAsString());
+        for (int i : NORMALIZATIONS) {
             demand(config(layers, i), "momentum", "0.99");
             demand(config(layers, i), "epsilon", "0.001");
         }
-        for (int i : new int[] {3, 5}) {
-            demand(config(layers, i), "activation", "tanh");
-            demand(config(layers, i), "go_backwards", "false");
+        for (JsonObject either : List.of(gru, gru1)) {
+            demand(either, "activation", "tanh");
+            demand(either, "go_backwards", "false");
         }
-        demand(config(layers, 7).getAsJsonObject("layer").getAsJsonObject("config"), "activation", "sigmoid");
+        demand(config(layers, DENSE).getAsJsonObject("layer").getAsJsonObject("config"), "activation", "sigmoid");
         var options = new NetworkOptions(
                 bins(layerList(model), convolution),
                 convolution.get("filters").getAsInt(),
@@ -71,17 +80,15 @@ record KerasArchitecture(NetworkOptions options, List<String> layers) {
                 drop,
                 resetAfter(gru),
                 hardSigmoid(gru));
-        if (resetAfter(config(layers, 5)) != options.resetAfter()
-                || hardSigmoid(config(layers, 5)) != options.hardSigmoid()) {
+        if (resetAfter(gru1) != options.resetAfter() || hardSigmoid(gru1) != options.hardSigmoid()) {
             throw new IllegalArgumentException("expected both GRUs of one form but their configurations differ");
         }
         return new KerasArchitecture(
                 options,
                 layers.stream()
-                        .map(layer ->
-                                layer.getAsJsonObject("config").get("name").getAsString())
-                        .filter(name ->
-                                !name.equals(config(layers, 2).get("name").getAsString()))
+                        .map(layer -> layer.getAsJsonObject("config"))
+                        .filter(config -> !config.equals(activation))
+                        .map(config -> config.get("name").getAsString())
                         .toList());
     }
 

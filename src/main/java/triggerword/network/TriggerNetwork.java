@@ -21,15 +21,14 @@ import triggerword.model.NetworkShape;
 import triggerword.model.Provenance;
 import triggerword.model.TrainingState;
 import triggerword.model.Weights;
-import triggerword.network.layer.BinaryCrossEntropy;
 import triggerword.network.layer.LogitLoss;
 import triggerword.network.layer.SigmoidOutputLayer;
 import triggerword.spectrogram.Features;
 import triggerword.spectrogram.Spectrogram;
 
 /**
- * The course's network, ready to score and to train: a DL4J {@code MultiLayerNetwork} of this project's layers.
- * {@link NetworkFile} keeps it.
+ * A network, the course's or one of temporal convolutions, ready to score and to train: a DL4J {@code MultiLayerNetwork} of
+ * this project's layers. {@link NetworkFile} keeps it.
  *
  * <p>A spectrogram {@code [frames][bins]} gives {@code [shape.outputSteps(frames)]} scores in (0, 1), in the course
  * 5511 × 101 → 1375. Not for use by several threads at a time.
@@ -52,7 +51,7 @@ public final class TriggerNetwork {
     TriggerNetwork(NetworkShape shape, long seed, DataType type) {
         this.shape = shape;
         AdamOptions adam = AdamOptions.course();
-        this.network = new MultiLayerNetwork(Architecture.of(shape, adam, new BinaryCrossEntropy(), seed, type));
+        this.network = new MultiLayerNetwork(Architecture.of(shape, adam, seed, type));
         network.init();
         this.optimizer = new Optimizer(network, adam);
     }

@@ -5,13 +5,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import org.knowm.xchart.internal.chartpart.IChart;
+import triggerword.audio.WholeFile;
 
 /** Charts as pictures, twice as fine as their size in the page, so that they stay sharp on fine screens and in print. */
 public final class ChartImage {
@@ -69,11 +69,12 @@ public final class ChartImage {
     }
 
     /**
-     * Writes the chart to a PNG file.
+     * Writes the chart to a PNG file, whole or not at all.
      *
-     * @throws IOException if the file cannot be written
+     * @throws IOException if the file cannot be written; the message names it
      */
     public static void write(IChart chart, Path file) throws IOException {
-        Files.write(file, png(chart));
+        byte[] png = png(chart);
+        WholeFile.write(file, out -> out.write(png));
     }
 }

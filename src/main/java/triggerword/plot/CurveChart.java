@@ -36,7 +36,8 @@ final class CurveChart {
         return chart;
     }
 
-    private static void addAll(LayeredChart chart, List<Curve> curves) {
+    /** Adds curves, each in the next colour, every other one dashed. */
+    static void addAll(LayeredChart chart, List<Curve> curves) {
         for (int i = 0; i < curves.size(); i++) {
             chart.add(new CurveLayer(curves.get(i), Palette.SERIES[i % Palette.SERIES.length], i % 2 == 1));
         }
@@ -57,16 +58,6 @@ final class CurveChart {
         chart.setXAxisTitle(xTitle);
         chart.setYAxisTitle(yTitle);
         return chart;
-    }
-
-    /** The part of the values that is at most x, for every x that is a value. */
-    static Curve cumulative(String name, double[] values) {
-        double[] sorted = Arrays.stream(values).sorted().toArray();
-        double[] parts = DoubleStream.iterate(1, i -> i + 1)
-                .limit(sorted.length)
-                .map(rank -> rank / sorted.length)
-                .toArray();
-        return new Curve(name, sorted, parts);
     }
 
     /** 1, 2, 3 … */

@@ -13,7 +13,7 @@ final class InsidePlots {
         Plots.demand(states.length > 0, "expected the states of at least one step but was none");
         var time = new Range(0, states.length * stepMs / 1000);
         var units = new Range(0, states[0].length);
-        var panel = new TimePanel("States", "unit", HEIGHT, time.max(), units, null);
+        var panel = new TimePanel("States", "unit", HEIGHT, time.max(), units);
         panel.add(new MatrixLayer(states, time, units, MatrixLayer::diverging));
         panel.add(new SwatchLayer("−1", Palette.BLUE));
         panel.add(new SwatchLayer("0", Color.WHITE));
@@ -28,7 +28,7 @@ final class InsidePlots {
         double scale = most == 0 ? 1 : most;
         var time = new Range(0, changes.length * patchMs / 1000);
         var frequency = new Range(0, changes[0].length * patchKiloHertz);
-        var panel = new TimePanel("What moves the score", "frequency (kHz)", HEIGHT, time.max(), frequency, null);
+        var panel = new TimePanel("What moves the score", TimePanel.KILOHERTZ, HEIGHT, time.max(), frequency);
         panel.add(new MatrixLayer(changes, time, frequency, value -> MatrixLayer.diverging(value / scale)));
         String greatest = LayeredChart.label(Math.round(1000 * most) / 1000.0);
         panel.add(new SwatchLayer("lowers the logit by up to " + greatest, Palette.BLUE));
@@ -56,7 +56,7 @@ final class InsidePlots {
             }
         }
         var chart = new LayeredChart("What the filters look at", Plots.WIDTH, HEIGHT, frequency, numbers);
-        chart.setXAxisTitle("frequency (kHz)");
+        chart.setXAxisTitle(TimePanel.KILOHERTZ);
         chart.setYAxisTitle("filter, in order");
         chart.add(new MatrixLayer(columns, frequency, numbers, value -> new Color(Viridis.rgb(value))));
         chart.add(new SwatchLayer("not moved", new Color(Viridis.rgb(0))));

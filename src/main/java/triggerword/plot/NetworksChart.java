@@ -25,9 +25,7 @@ final class NetworksChart {
                 .toArray();
         Range y = values.length == 0 ? new Range(0, 1) : Range.fromZero(Arrays.stream(values));
         var chart = CurveChart.empty(title, "step", yTitle, new Range(0, steps), y);
-        for (int i = 0; i < curves.size(); i++) {
-            chart.add(new CurveLayer(curves.get(i), Palette.SERIES[i % Palette.SERIES.length], i % 2 == 1));
-        }
+        CurveChart.addAll(chart, curves);
         return chart;
     }
 }

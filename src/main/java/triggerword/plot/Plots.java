@@ -293,23 +293,6 @@ public final class Plots {
     }
 
     /**
-     * Distributions side by side: for each group, which part of its values is at most x. Groups that differ lie apart.
-     *
-     * @param title  what is shown
-     * @param xTitle what the values are, with their unit
-     * @param groups the values by the name of their group
-     * @throws IllegalArgumentException if there are no groups, or a group has no values
-     */
-    public static XYChart distributions(String title, String xTitle, Map<String, double[]> groups) {
-        // The order of Map.of changes from run to run.
-        List<Curve> curves = new TreeMap<>(groups)
-                .entrySet().stream()
-                        .map(group -> CurveChart.cumulative(group.getKey(), group.getValue()))
-                        .toList();
-        return CurveChart.of(title, xTitle, "part of the clips up to here", curves);
-    }
-
-    /**
      * A bar for every kind of thing, as long as their number.
      *
      * @param title  what is counted

@@ -11,10 +11,9 @@ final class SoundPanels {
     static TimePanel waveform(Waveform sound) {
         Plots.demand(sound.frames() > 0, "expected a sound with samples but was " + sound);
         double peak = Range.niceAbove(peak(sound.samples()));
-        var panel =
-                new TimePanel("Waveform", "amplitude", 180, sound.durationMs() / 1000, new Range(-peak, peak), null);
+        var panel = new TimePanel("Waveform", "amplitude", 180, sound.durationMs() / 1000, new Range(-peak, peak));
         double step = 1.0 / sound.sampleRateHz();
-        panel.add(new TraceLayer("", sound.samples(), 0, step, TraceLayer.Shape.LINE, Palette.BLUE));
+        panel.add(new TraceLayer(sound.samples(), step, TraceLayer.Shape.LINE, Palette.BLUE));
         return panel;
     }
 
@@ -25,7 +24,7 @@ final class SoundPanels {
         boolean linear = features instanceof SpectrogramOptions;
         var panel = new TimePanel(
                 "Spectrogram",
-                linear ? "frequency (kHz)" : "mel band",
+                linear ? TimePanel.KILOHERTZ : "mel band",
                 260,
                 samples / features.sampleRateHz(),
                 new Range(0, linear ? features.sampleRateHz() / 2000.0 : features.bins()),
@@ -39,8 +38,8 @@ final class SoundPanels {
         Plots.demand(values.length > 0, "expected a " + unit + " for at least one step but was none");
         Plots.demand(stepMs > 0, "expected steps of more than 0 ms but was " + stepMs);
         double step = stepMs / 1000;
-        var panel = new TimePanel(title, unit, 130, values.length * step, new Range(-0.06, 1.06), null);
-        panel.add(new TraceLayer("", values, 0, step, shape, Palette.BLUE));
+        var panel = new TimePanel(title, unit, 130, values.length * step, new Range(-0.06, 1.06));
+        panel.add(new TraceLayer(values, step, shape, Palette.BLUE));
         return panel;
     }
 

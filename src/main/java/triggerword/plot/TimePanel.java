@@ -12,9 +12,18 @@ import triggerword.detection.Detection;
  * ({@link Plots#stack}) on one time axis.
  */
 public final class TimePanel extends LayeredChart {
+    /** The title of a y axis that {@link #below} can cut: of mel bands none is a frequency. */
+    static final String KILOHERTZ = "frequency (kHz)";
+
+    /** Null where the data is no picture. */
     private final ColorBar colorBar;
 
-    /** A panel from 0 to {@code seconds}; {@code colorBar} is null where the data is no picture. */
+    /** A panel from 0 to {@code seconds}, whose data is no picture. */
+    TimePanel(String title, String yTitle, int height, double seconds, Range y) {
+        this(title, yTitle, height, seconds, y, null);
+    }
+
+    /** A panel from 0 to {@code seconds} for a picture, with the key to its colours. */
     TimePanel(String title, String yTitle, int height, double seconds, Range y, ColorBar colorBar) {
         super(title, Plots.WIDTH, height, new Range(0, seconds), y);
         this.colorBar = colorBar;
@@ -54,12 +63,12 @@ public final class TimePanel extends LayeredChart {
     /**
      * Shows only the frequencies below {@code kiloHertz}; returns this panel.
      *
-     * @throws IllegalStateException if the panel has no frequencies
+     * @throws IllegalStateException if the panel has no frequencies: mel features are drawn by their bands
      */
     public TimePanel below(double kiloHertz) {
-        if (!raster() && !getYAxisTitle().equals("frequency (kHz)")) {
-            throw new IllegalStateException(
-                    "expected a spectrogram to cut at " + kiloHertz + " kHz but was: " + getTitle());
+        if (!getYAxisTitle().equals(KILOHERTZ)) {
+            throw new IllegalStateException("expected frequencies to cut at " + kiloHertz + " kHz but was "
+                    + getYAxisTitle() + ": " + getTitle());
         }
         showY(new Range(0, kiloHertz));
         return this;

@@ -2,22 +2,19 @@ package triggerword.plot;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * Equally spaced values as a line. Where several values share a device column, the column is filled from their least to
+ * Equally spaced values from x = 0 on, as a line. Where several values share a device column, the column is filled from their least to
  * their greatest: a line through 441,000 points would take minutes, and hide as much.
  *
- * @param name   name in the legend; empty for none
  * @param values the values; what is not finite leaves a gap
- * @param start  x of the first value
  * @param step   x from one value to the next
  * @param shape  how the values are joined
  * @param color  of the line
  */
-record TraceLayer(String name, float[] values, double start, double step, Shape shape, Color color) implements Layer {
+record TraceLayer(float[] values, double step, Shape shape, Color color) implements Layer {
     /** How neighbouring values are joined. */
     enum Shape {
         /** A straight line from value to value. */
@@ -30,8 +27,8 @@ record TraceLayer(String name, float[] values, double start, double step, Shape 
 
     @Override
     public void paint(Graphics2D g, PlotArea area) {
-        int first = clip((int) Math.floor((area.x().min() - start) / step) - 1);
-        int end = clip((int) Math.ceil((area.x().max() - start) / step) + 2);
+        int first = clip((int) Math.floor(area.x().min() / step) - 1);
+        int end = clip((int) Math.ceil(area.x().max() / step) + 2);
         g.setColor(color);
         if (end - first > 2 * area.columns()) {
             g.fill(envelope(area));
@@ -43,13 +40,6 @@ record TraceLayer(String name, float[] values, double start, double step, Shape 
         }
         g.setStroke(Palette.pen(1.5));
         g.draw(line);
-    }
-
-    @Override
-    public void paintSign(Graphics2D g, Rectangle2D box) {
-        g.setColor(color);
-        g.setStroke(Palette.pen(2));
-        g.draw(new Line2D.Double(box.getX(), box.getCenterY(), box.getMaxX(), box.getCenterY()));
     }
 
     private int clip(int index) {
@@ -64,7 +54,7 @@ record TraceLayer(String name, float[] values, double start, double step, Shape 
                 drawing = false;
                 continue;
             }
-            double x = area.toX(start + i * step);
+            double x = area.toX(i * step);
             double y = area.toY(values[i]);
             if (drawing) {
                 path.lineTo(x, y);
@@ -73,7 +63,7 @@ record TraceLayer(String name, float[] values, double start, double step, Shape 
                 drawing = true;
             }
             if (shape != Shape.LINE) {
-                path.lineTo(area.toX(start + (i + 1) * step), y);
+                path.lineTo(area.toX((i + 1) * step), y);
             }
         }
         return path;
@@ -84,8 +74,8 @@ record TraceLayer(String name, float[] values, double start, double step, Shape 
             return;
         }
         var ground = new Path2D.Double(line);
-        ground.lineTo(area.toX(start + end * step), area.toY(0));
-        ground.lineTo(area.toX(start + first * step), area.toY(0));
+        ground.lineTo(area.toX(end * step), area.toY(0));
+        ground.lineTo(area.toX(first * step), area.toY(0));
         ground.closePath();
         g.setColor(Palette.translucent(color, 60));
         g.fill(ground);
@@ -98,8 +88,8 @@ record TraceLayer(String name, float[] values, double start, double step, Shape 
         double pixel = 1 / area.scale();
         double thickness = 1;
         for (int column = 0; column < area.columns(); column++) {
-            int from = clip((int) Math.floor((area.columnStart(column) - start) / step) - 1);
-            int to = clip((int) Math.ceil((area.columnStart(column + 1) - start) / step));
+            int from = clip((int) Math.floor(area.columnStart(column) / step) - 1);
+            int to = clip((int) Math.ceil(area.columnStart(column + 1) / step));
             float low = Float.POSITIVE_INFINITY;
             float high = Float.NEGATIVE_INFINITY;
             for (int i = from; i < to; i++) {

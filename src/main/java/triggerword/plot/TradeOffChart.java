@@ -25,11 +25,11 @@ final class TradeOffChart {
         LayeredChart chart = empty();
         List<OperatingPoint> points = measurement.curve();
         Plots.demand(!points.isEmpty(), "expected sound without the word but was none: " + measurement);
-        List<String> conditions = measurement.conditions();
-        for (int i = 0; i < conditions.size(); i++) {
-            Curve curve = ofCondition(conditions.get(i), points);
-            chart.add(new CurveLayer(curve, Palette.SERIES[i % Palette.SERIES.length], i % 2 == 1));
-        }
+        CurveChart.addAll(
+                chart,
+                measurement.conditions().stream()
+                        .map(condition -> ofCondition(condition, points))
+                        .toList());
         return chart;
     }
 

@@ -68,7 +68,14 @@ public record CommandLine(String usage, Map<String, List<List<String>>> values) 
 
     /** The value of an option that is a whole number. */
     public Optional<Long> whole(String option) {
-        return single(option).map(value -> (long) number(option, value));
+        return single(option).map(value -> {
+            try {
+                return Long.valueOf(value);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(
+                        "expected a whole number after " + option + " but was '" + value + "'.", e);
+            }
+        });
     }
 
     private double number(String option, String value) {

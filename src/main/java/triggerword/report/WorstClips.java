@@ -38,8 +38,8 @@ final class WorstClips {
     }
 
     /**
-     * Writes the clips in place of those of an earlier measurement, and {@code worst.csv} with where each comes from: file, what, source, condition, score (of a miss, the greatest
-     * threshold that would still have heard it).
+     * Writes the clips in place of those of an earlier measurement, and {@code worst.csv} with where each comes from: file,
+     * what, source, condition, score (of a miss, the greatest threshold that would still have heard it).
      */
     void write() throws IOException {
         deleteEarlier();

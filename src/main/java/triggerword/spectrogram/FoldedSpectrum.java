@@ -6,10 +6,11 @@ import java.util.Arrays;
  * The powers in plain Java, many frames at once.
  *
  * <p>As vectors that the compiler finds by itself do not reach the loops of a fast Fourier transform, this is the discrete
- * Fourier transform as a product with matrices of cosines and sines, of which symmetries leave an eighth. Samples n and N − n meet the same cosine and opposite sines, so their sums and differences are enough; so do,
- * up to a sign that is that of even or odd bins, n and N/2 − n. Frames lie side by side, so that the inner loop runs
- * over frames and the compiler turns it into vector instructions; each frame's own sums are added in the same order
- * however many frames there are, so that streaming gives the very bits of the whole.
+ * Fourier transform as a product with matrices of cosines and sines, of which symmetries leave an eighth. Samples n and
+ * N − n meet the same cosine and opposite sines, so their sums and differences are enough; so do, up to a sign that is that
+ * of even or odd bins, n and N/2 − n. Frames lie side by side, so that the inner loop runs over frames and the compiler
+ * turns it into vector instructions; each frame's own sums are added in the same order however many frames there are, so
+ * that streaming gives the very bits of the whole.
  */
 final class FoldedSpectrum implements FrameTransform {
     private final FrameScaling scaling;

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import triggerword.audio.Digest;
 import triggerword.audio.Waveform;
 
 /** Gives a data set its backgrounds: those that can be made on this machine. */

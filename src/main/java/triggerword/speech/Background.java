@@ -40,7 +40,7 @@ record Background(String name, String kind, Split split, String what, String sou
 
     /** All that are known. */
     static List<Background> all() {
-        return Voice.resource("backgrounds.tsv").stream()
+        return Resource.lines("backgrounds.tsv").stream()
                 .skip(1)
                 .map(row -> row.split("\t", -1))
                 .map(cell -> new Background(

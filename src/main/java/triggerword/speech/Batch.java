@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import triggerword.audio.AudioFile;
+import triggerword.audio.Digest;
 import triggerword.audio.Waveform;
 
 /**

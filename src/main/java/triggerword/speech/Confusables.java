@@ -1,6 +1,7 @@
 package triggerword.speech;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -90,7 +91,7 @@ final class Confusables {
 
     /** True if the target's sounds, or its words, occur within the phrase; stress does not matter. */
     boolean contains(List<String> words) {
-        if (java.util.Collections.indexOfSubList(words, target) >= 0) {
+        if (Collections.indexOfSubList(words, target) >= 0) {
             return true;
         }
         String spoken = spelled(words.stream()

@@ -106,7 +106,7 @@ final class DataCard {
         gaps.put("seldom", seldomHeard());
         gaps.put("sounds", each(sounds, "\n", DataCard::sound));
         gaps.put("credits", credits());
-        String filled = GAP.matcher(String.join("\n", Voice.resource("card.md")))
+        String filled = GAP.matcher(String.join("\n", Resource.lines("card.md")))
                 .replaceAll(gap -> Matcher.quoteReplacement(gaps.get(gap.group(1))));
         // Where nothing came into a gap of its own, too many empty lines are left.
         return TITLE + '"' + options.phrase() + "\"\n\n" + filled.replaceAll("\n{3,}", "\n\n") + "\n";
@@ -207,7 +207,7 @@ final class DataCard {
         clips.forEach(line -> sources.add(line.of("source")));
         sounds.forEach(line -> sources.add(line.of("source")));
         var credits = new ArrayList<String>();
-        for (String credit : Voice.resource("credits.tsv")) {
+        for (String credit : Resource.lines("credits.tsv")) {
             String[] cell = credit.split("\t", -1);
             String packages = Stream.of(cell[0].split(", ", -1))
                     .filter(name -> sources.contains("package " + name))

@@ -16,6 +16,7 @@ import java.util.Set;
 import triggerword.audio.AudioFile;
 import triggerword.audio.Clip.Kind;
 import triggerword.audio.Clip.Split;
+import triggerword.audio.Digest;
 import triggerword.audio.Waveform;
 import triggerword.audio.WholeFile;
 

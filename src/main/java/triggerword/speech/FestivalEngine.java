@@ -23,6 +23,10 @@ final class FestivalEngine implements Engine {
     /** The Catalan voice is slow by nature. */
     private static final double CATALAN_SPEED = 1.15;
 
+    /** Lengths of sounds at speed 1, in seconds. */
+    private static final Map<String, Double> SECONDS =
+            Map.of("consonant", 0.058, "vowel", 0.075, "stressed", 0.105, "second half", 0.075);
+
     @Override
     public boolean has(Voice voice) {
         if (!Program.exists("festival")) {
@@ -162,10 +166,6 @@ final class FestivalEngine implements Engine {
             }
         }
     }
-
-    /** Lengths of sounds at speed 1, in seconds. */
-    private static final Map<String, Double> SECONDS =
-            Map.of("consonant", 0.058, "vowel", 0.075, "stressed", 0.105, "second half", 0.075);
 
     private static String segments(Voice voice, Utterance utterance) {
         Style style = utterance.style();

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import triggerword.audio.AudioFile;
 import triggerword.audio.Clip.Kind;
+import triggerword.audio.Digest;
 import triggerword.audio.PersonFolder;
 import triggerword.audio.Waveform;
 
@@ -68,7 +69,6 @@ final class OwnRecordings {
      * Adds every recording to a data set, or notes why it is dropped: a file that cannot be read stops nothing.
      *
      * @param band what is kept of high frequencies
-     *
      * @throws IOException if a clip cannot be written
      */
     void fill(DataSet data, Band band) throws IOException {

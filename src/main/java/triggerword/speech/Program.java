@@ -1,5 +1,6 @@
 package triggerword.speech;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ final class Program {
 
     /** True if a program of this name is on the path. */
     static boolean exists(String name) {
-        return List.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator)).stream()
+        return List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).stream()
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import triggerword.audio.Digest;
 import triggerword.speech.Utterance.Sort;
 import triggerword.speech.Utterance.Word;
 
@@ -33,8 +34,8 @@ final class Script {
     private final List<String> containing;
     private final List<Pronunciation> parts;
     private final List<String> common =
-            List.of(String.join(" ", Voice.resource("common-words.txt")).split("\\s+", -1));
-    private final Sentences sentences = new Sentences(Voice.resource("sentences.txt"));
+            List.of(String.join(" ", Resource.lines("common-words.txt")).split("\\s+", -1));
+    private final Sentences sentences = new Sentences(Resource.lines("sentences.txt"));
     private final Band band;
     private final long seed;
 

@@ -40,7 +40,7 @@ public final class Speak {
         List<String> target = List.of(options.phrase().split(" ", -1));
         var engines = new Engines(options.python());
         List<Voice> wanted = Voice.all().stream()
-                .filter(voice -> voice.passOn() || !options.passOn())
+                .filter(voice -> voice.passOn() || !options.shareable())
                 .toList();
         List<Voice> voices = engines.usable(wanted);
         var data = new DataSet(options.out());

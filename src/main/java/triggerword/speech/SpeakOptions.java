@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param out        the data set's folder
  * @param hours      connected speech, all voices together, in hours
  * @param seed       with the same seed and engines the same bytes come out
- * @param passOn     true to leave out voices whose licence keeps clips on the user's own machine
+ * @param shareable  true for a small set without the voices whose licence keeps clips on the user's own machine
  * @param own        folders of people's own recordings, each named like its person
  * @param dictionary {@code cmudict.dict}
  * @param python     a Python in which voices may be installed
@@ -25,7 +25,7 @@ public record SpeakOptions(
         Path out,
         double hours,
         long seed,
-        boolean passOn,
+        boolean shareable,
         List<Path> own,
         Path dictionary,
         String python,
@@ -34,14 +34,14 @@ public record SpeakOptions(
         own = List.copyOf(own);
     }
 
-    /** How many positives are kept of each person: few in a set that is passed on, which has to be small. */
+    /** How many positives are kept of each person: few in a set that is shared, which has to be small. */
     int positives() {
-        return passOn ? 22 : 40;
+        return shareable ? 22 : 40;
     }
 
     /** What is kept of high frequencies. */
     Band band() {
-        return passOn ? Band.NARROW : Band.FULL;
+        return shareable ? Band.NARROW : Band.FULL;
     }
 
     /** The command line that does the same elsewhere: folders by their names alone. */
@@ -49,7 +49,7 @@ public record SpeakOptions(
         String folders =
                 own.stream().map(folder -> " --own " + folder.getFileName()).collect(Collectors.joining());
         return "./lab speak \"" + phrase + "\" --hours " + String.valueOf(hours).replaceFirst("[.]0$", "") + " --seed "
-                + seed + (passOn ? " --shareable" : "") + folders + " --out "
+                + seed + (shareable ? " --shareable" : "") + folders + " --out "
                 + out.toAbsolutePath().normalize().getFileName();
     }
 
@@ -64,7 +64,7 @@ public record SpeakOptions(
         Path out = null;
         double hours = 1;
         long seed = 2017;
-        boolean passOn = false;
+        boolean shareable = false;
         var own = new ArrayList<Path>();
         Path dictionary = Path.of("cmudict.dict");
         String python = "python3";
@@ -74,8 +74,8 @@ public record SpeakOptions(
             switch (argument) {
                 case "--out" -> out = Path.of(value(argument, rest));
                 case "--hours" -> hours = number(argument, value(argument, rest));
-                case "--seed" -> seed = (long) number(argument, value(argument, rest));
-                case "--shareable" -> passOn = true;
+                case "--seed" -> seed = whole(argument, value(argument, rest));
+                case "--shareable" -> shareable = true;
                 case "--own" -> own.add(Path.of(value(argument, rest)));
                 case "--dictionary" -> dictionary = Path.of(value(argument, rest));
                 case "--python" -> python = value(argument, rest);
@@ -94,7 +94,7 @@ public record SpeakOptions(
                     "expected a word or phrase of English letters but was '" + phrase + "'.");
         }
         Path folder = out == null ? Path.of(phrase.replaceAll("[ ']", "-")) : out;
-        return new SpeakOptions(phrase, folder, hours, seed, passOn, own, dictionary, python, cache);
+        return new SpeakOptions(phrase, folder, hours, seed, shareable, own, dictionary, python, cache);
     }
 
     private static String value(String name, Iterator<String> rest) {
@@ -102,6 +102,15 @@ public record SpeakOptions(
             throw new IllegalArgumentException("expected a value after " + name + " but there is none.");
         }
         return rest.next();
+    }
+
+    private static long whole(String name, String value) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "expected a whole number after " + name + " but was '" + value + "'.", e);
+        }
     }
 
     private static double number(String name, String value) {

@@ -1,9 +1,5 @@
 package triggerword.speech;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import triggerword.audio.Clip.Split;
@@ -53,8 +49,8 @@ record Voice(
 
     /** All voices that are known, installed or not. */
     static List<Voice> all() {
-        List<PhoneMap> maps = PhoneMap.read(resource("phones.tsv"));
-        return resource("voices.tsv").stream()
+        List<PhoneMap> maps = PhoneMap.read(Resource.lines("phones.tsv"));
+        return Resource.lines("voices.tsv").stream()
                 .skip(1)
                 .map(row -> read(row, maps))
                 .toList();
@@ -78,17 +74,5 @@ record Voice(
                 cell[9].equals("yes"),
                 cell[10],
                 cell[11]);
-    }
-
-    /** The lines of a file beside this class, without comments. */
-    static List<String> resource(String name) {
-        try (InputStream in = Voice.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("# "))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

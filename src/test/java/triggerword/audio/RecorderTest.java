@@ -74,6 +74,17 @@ class RecorderTest {
     }
 
     @Test
+    void whatTheTakerRefusesIsNotBlamedOnTheMicrophone() {
+        var recorder = new Recorder(16_000, format -> line(Integer.MAX_VALUE));
+        assertThatThrownBy(() -> recorder.listen(1, piece -> {
+                    throw new IllegalArgumentException("expected another rate");
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected another rate");
+        assertThat(closed).isTrue();
+    }
+
+    @Test
     @Timeout(30)
     void aMicrophoneThatFallsSilentForEver() {
         assertThatThrownBy(() -> new Recorder(16_000, format -> line(10)).record(1))

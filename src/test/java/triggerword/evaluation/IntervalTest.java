@@ -24,6 +24,7 @@ class IntervalTest {
         assertThat(Interval.ofRate(5, 1).low()).isCloseTo(1.623, within(5e-4));
         assertThat(Interval.ofRate(5, 1).high()).isCloseTo(11.668, within(5e-4));
         assertThat(Interval.ofRate(5, 2).high()).isCloseTo(11.668 / 2, within(5e-4));
+        assertThat(Interval.ofRate(0, 0)).isEqualTo(new Interval(0, Double.POSITIVE_INFINITY));
     }
 
     /** Five values with mean 3 and variance 2.5; the 0.975 quantile of Student's t with 4 degrees is 2.7764. */

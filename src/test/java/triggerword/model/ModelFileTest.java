@@ -92,6 +92,19 @@ class ModelFileTest {
         assertThat(ModelFile.read(file).member().network()).isEqualTo(other);
     }
 
+    /** The file would be written, but not be a model. */
+    @Test
+    void aGroupNeedsAConfigurationForEachNetworkAndIsNotTrainedOn() {
+        var group = new Model(
+                "x", List.of(model().member(), model().member()), DetectorOptions.course(), Provenance.unknown());
+        assertThatThrownBy(() -> ModelFile.write(file, group, List.of("{}"), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected 2 configurations but was 1: " + file);
+        assertThatThrownBy(() -> ModelFile.write(file, group, List.of("{}", "{}"), Optional.of(state())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected a model of one network to train on but was of 2: " + file);
+    }
+
     @Test
     void featuresOfAllKindsAreReadAsTheyWereWritten() throws IOException {
         var network =

@@ -78,6 +78,15 @@ class InsideTest {
     }
 
     @Test
+    void stepsAndPatchesThatAreNotThereAreNamed() {
+        var inside = new Inside(NETWORK);
+        assertThatThrownBy(() -> inside.changes(X, SHAPE.outputSteps(43), 5, 3, 10))
+                .hasMessage("step: expected 0 to " + (SHAPE.outputSteps(43) - 1) + " but was " + SHAPE.outputSteps(43));
+        assertThatThrownBy(() -> inside.changes(X, 2, 0, 3, 10))
+                .hasMessage("frames, bins: expected a patch of at least 1 but was 0, 3");
+    }
+
+    @Test
     void whatHasNoGrusIsRefused() {
         assertThatThrownBy(() -> new Inside(new TriggerNetwork(TemporalConvolutionOptions.defaults(), 1)))
                 .hasMessageStartingWith("expected a network of a convolution and GRUs but was TemporalConvolution");

@@ -82,7 +82,10 @@ class PlotsTest {
         assertThat(picture.middleRow(900, box[1], box[3], YELLOW)).isCloseTo((box[1] + box[3]) / 2.0, within(1.5));
 
         assertThatThrownBy(() -> Plots.scores(new float[10], 10).below(8))
-                .hasMessage("expected a spectrogram to cut at 8.0 kHz but was: Scores");
+                .hasMessage("expected frequencies to cut at 8.0 kHz but was score: Scores");
+        var bands = Plots.spectrogram(new Spectrogram(new float[100 * 40], 100, MelOptions.logMel()));
+        assertThatThrownBy(() -> bands.below(8))
+                .hasMessage("expected frequencies to cut at 8.0 kHz but was mel band: Spectrogram");
     }
 
     @Test

@@ -40,8 +40,18 @@ class MeasureOptionsTest {
         refuses("m.zip --positives a --negatives b --snr 10", "with --snr the noises that --noise names");
         refuses("m.zip --positives --negatives b", "a value after --positives");
         refuses("m.zip --data a b", "one value after --data");
-        refuses("m.zip --data a --seed one", "expected a number after --seed but was 'one'.");
+        refuses("m.zip --data a --seed one", "expected a whole number after --seed but was 'one'.");
+        refuses("m.zip --data a --seed 1.5", "expected a whole number after --seed but was '1.5'.");
+        refuses(
+                "m.zip --positives a --negatives b --noise c --snr low",
+                "expected a number after --snr but was 'low'.");
         refuses("m.zip --date a", "but was '--date'");
+    }
+
+    @Test
+    void everySeedIsItself() {
+        // from here on not every whole number is a double
+        assertThat(parse("m.zip --data a --seed 9007199254740993").seed()).isEqualTo(9_007_199_254_740_993L);
     }
 
     private static void refuses(String line, String message) {

@@ -84,7 +84,7 @@ class DataCardTest {
     @Test
     void everyPackageThatMayBeInASetHasItsCredit() {
         Set<String> credited = new HashSet<>();
-        Voice.resource("credits.tsv")
+        Resource.lines("credits.tsv")
                 .forEach(line ->
                         credited.addAll(List.of(line.replaceFirst("\t.*", "").split(", ", -1))));
         Stream<String> packages = Stream.concat(

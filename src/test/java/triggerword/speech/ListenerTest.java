@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import triggerword.audio.Digest;
 import triggerword.audio.Waveform;
 import triggerword.speech.Utterance.Sort;
 import triggerword.speech.Utterance.Word;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 import triggerword.audio.AudioFile;
+import triggerword.audio.Digest;
 import triggerword.audio.Waveform;
 
 /** A person's own recordings in a data set. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PhoneMapTest {
-    private static final List<PhoneMap> MAPS = PhoneMap.read(Voice.resource("phones.tsv"));
+    private static final List<PhoneMap> MAPS = PhoneMap.read(Resource.lines("phones.tsv"));
     private static final List<String> PHONES = List.of(
             ("AA1 AE1 AH1 AH0 AO1 AW1 AY1 B CH D DH EH1 ER1 ER0 EY1 F G HH IH0 IY1 JH K L M N NG OW1 OY1 P R S SH T TH"
                             + " UH1 UW1 V W Y Z ZH")

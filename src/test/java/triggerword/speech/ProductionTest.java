@@ -19,6 +19,7 @@ import triggerword.audio.AudioFile;
 import triggerword.audio.Clip;
 import triggerword.audio.Clip.Split;
 import triggerword.audio.ClipLibrary;
+import triggerword.audio.Digest;
 import triggerword.audio.Waveform;
 
 /** The making of a data set, with an engine that says noises. */

@@ -18,6 +18,7 @@ import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 import triggerword.audio.AudioFile;
+import triggerword.audio.Digest;
 
 /** What {@code data/manifest.csv} promises. */
 class ShippedDataTest {

@@ -30,6 +30,8 @@ class SpeakOptionsTest {
                 .hasMessage("expected a word or phrase of English letters but was 'été'.");
         assertThatThrownBy(() -> SpeakOptions.parse(List.of("word", "--hours", "many")))
                 .hasMessage("expected a number of 0 or more after --hours but was 'many'.");
+        assertThatThrownBy(() -> SpeakOptions.parse(List.of("word", "--seed", "1.5")))
+                .hasMessage("expected a whole number after --seed but was '1.5'.");
         assertThatThrownBy(() -> SpeakOptions.parse(List.of("word", "--loud")))
                 .hasMessageContaining("but was '--loud'");
     }

@@ -139,9 +139,14 @@ final class GruLoop<A> {
             return (long) (first + q) * time + step;
         }
 
+        /** Where the gates of a sequence begin. */
+        private int gatesOf(int q, int steps) {
+            return q * steps * GruCell.GATES * pitch;
+        }
+
         void forward(int start, int steps, Rows<A> gateRows, Rows<A> hiddenRows, boolean keep) {
             for (int q = 0; q < count; q++) {
-                gateRows.read(row(q, start) * GruCell.GATES, steps * GruCell.GATES, gates, q * steps * 4 * pitch);
+                gateRows.read(row(q, start) * GruCell.GATES, steps * GruCell.GATES, gates, gatesOf(q, steps));
                 System.arraycopy(last, q * pitch, hidden, q * (steps + 1) * pitch, pitch);
             }
             cell.forward(gates, hidden, steps);
@@ -150,14 +155,14 @@ final class GruLoop<A> {
                 hiddenRows.write(row(q, start), steps, hidden, states + pitch);
                 System.arraycopy(hidden, states + steps * pitch, last, q * pitch, pitch);
                 if (keep) {
-                    gateRows.write(row(q, start) * GruCell.GATES, steps * GruCell.GATES, gates, q * steps * 4 * pitch);
+                    gateRows.write(row(q, start) * GruCell.GATES, steps * GruCell.GATES, gates, gatesOf(q, steps));
                 }
             }
         }
 
         void backward(int start, int steps, Rows<A> gateRows, Rows<A> hiddenRows, Rows<A> gradientRows) {
             for (int q = 0; q < count; q++) {
-                gateRows.read(row(q, start) * GruCell.GATES, steps * GruCell.GATES, gates, q * steps * 4 * pitch);
+                gateRows.read(row(q, start) * GruCell.GATES, steps * GruCell.GATES, gates, gatesOf(q, steps));
                 gradientRows.read(row(q, start), steps, gradient, q * steps * pitch);
                 int states = q * (steps + 1) * pitch;
                 hiddenRows.read(row(q, start), steps, hidden, states + pitch);
@@ -169,7 +174,7 @@ final class GruLoop<A> {
             }
             cell.backward(gates, hidden, gradient, steps);
             for (int q = 0; q < count; q++) {
-                gateRows.write(row(q, start) * GruCell.GATES, steps * GruCell.GATES, gates, q * steps * 4 * pitch);
+                gateRows.write(row(q, start) * GruCell.GATES, steps * GruCell.GATES, gates, gatesOf(q, steps));
             }
         }
     }

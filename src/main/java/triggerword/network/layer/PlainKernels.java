@@ -1,5 +1,7 @@
 package triggerword.network.layer;
 
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.util.function.IntFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -71,7 +73,7 @@ final class PlainKernels implements Kernels<double[]> {
     }
 
     /** @param owner keeps the memory of the buffer from being freed */
-    private record DoubleRows(INDArray owner, java.nio.DoubleBuffer buffer, int width) implements Rows<double[]> {
+    private record DoubleRows(INDArray owner, DoubleBuffer buffer, int width) implements Rows<double[]> {
         @Override
         public void read(long first, int rows, double[] target, int offset) {
             buffer.get(Math.toIntExact(first * width), target, offset, rows * width);
@@ -84,7 +86,7 @@ final class PlainKernels implements Kernels<double[]> {
     }
 
     /** @param owner keeps the memory of the buffer from being freed */
-    private record WidenedRows(INDArray owner, java.nio.FloatBuffer buffer, int width) implements Rows<double[]> {
+    private record WidenedRows(INDArray owner, FloatBuffer buffer, int width) implements Rows<double[]> {
         @Override
         public void read(long first, int rows, double[] target, int offset) {
             int from = Math.toIntExact(first * width);

@@ -167,13 +167,13 @@ public final class SigmoidOutputLayer extends BaseOutputLayer<SigmoidOutput> {
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        double[] difference = evaluation().gradient();
-        INDArray delta = Nd4j.createFromArray(difference).castTo(dataType);
+        double[] byLogit = evaluation().gradient();
+        INDArray delta = Nd4j.createFromArray(byLogit).castTo(dataType);
         INDArray kernelGradient = gradientViews.get("kernel");
         Matrix rows = Matrix.of(input, inputs());
         Gemm.multiplyTransposedA(inputs(), 1, rows(), rows, Matrix.of(delta, 1), 0, Matrix.of(kernelGradient, 1));
         INDArray biasGradient =
-                gradientViews.get("bias").assign(Arrays.stream(difference).sum());
+                gradientViews.get("bias").assign(Arrays.stream(byLogit).sum());
         INDArray inputGradient =
                 workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
         Gemm.multiplyTransposedB(
