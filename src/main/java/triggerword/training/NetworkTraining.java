@@ -32,7 +32,7 @@ final class NetworkTraining {
     private final PowerBank bank;
     private final ValidationSet validation;
     private final VoicesOptions options;
-    private final int network;
+    private final int number;
     private final MemberOptions member;
     private final long seed;
     private final Provenance recipe;
@@ -47,7 +47,7 @@ final class NetworkTraining {
     /**
      * A training.
      *
-     * @param network number in the group, from 0
+     * @param number of the network in the group, from 0
      * @param recipe  what a state on disk must have been made by to be gone on with
      * @param folder  where its states lie
      */
@@ -55,7 +55,7 @@ final class NetworkTraining {
             PowerBank bank,
             ValidationSet validation,
             VoicesOptions options,
-            int network,
+            int number,
             long seed,
             Provenance recipe,
             Path folder,
@@ -63,13 +63,13 @@ final class NetworkTraining {
         this.bank = bank;
         this.validation = validation;
         this.options = options;
-        this.network = network;
-        this.member = options.members().get(network);
+        this.number = number;
+        this.member = options.members().get(number);
         this.seed = seed;
         // as it is read back: what is not known is left out of a file
-        this.recipe = Provenance.parse(recipe.with("network", network).toString());
-        this.current = folder.resolve("network-" + (network + 1) + ".zip");
-        this.best = folder.resolve("network-" + (network + 1) + "-best.zip");
+        this.recipe = Provenance.parse(recipe.with("network", number).toString());
+        this.current = folder.resolve("network-" + (number + 1) + ".zip");
+        this.best = folder.resolve("network-" + (number + 1) + "-best.zip");
         this.listener = listener;
     }
 
@@ -89,7 +89,7 @@ final class NetworkTraining {
             while (source.hasNext()) {
                 double told = fit(network, source.next());
                 loss = Double.isNaN(loss) ? told : LOSS_MEMORY * loss + (1 - LOSS_MEMORY) * told;
-                listener.onStep(this.network + 1, network.steps(), options.steps(), loss);
+                listener.onStep(number + 1, network.steps(), options.steps(), loss);
                 boolean due = isMeasured(network.steps());
                 // Also before each state that is kept: the average goes on from there.
                 if (network.steps() % LOSS_EVERY == 0 || due) {
@@ -113,7 +113,7 @@ final class NetworkTraining {
 
     private void note(Loss loss) {
         losses.add(loss);
-        listener.onLoss(network + 1, loss.step(), loss.loss());
+        listener.onLoss(number + 1, loss.step(), loss.loss());
     }
 
     /**
@@ -150,7 +150,7 @@ final class NetworkTraining {
             network = NetworkFile.load(current);
             List.of(before.get().provenance().get(LOSSES, Loss[].class)).forEach(this::note);
             measured.addAll(List.of(before.get().provenance().get(MEASURED, Measured[].class)));
-            measured.forEach(then -> listener.onValidation(this.network + 1, then.step(), then.missed()));
+            measured.forEach(then -> listener.onValidation(number + 1, then.step(), then.missed()));
         } else {
             network = new TriggerNetwork(member.shape(), seed);
         }
@@ -179,7 +179,7 @@ final class NetworkTraining {
                         batch.stream().map(Example::y).toList())
                 .loss();
         if (!Double.isFinite(loss)) {
-            throw new IllegalStateException("the loss was " + loss + " in step " + network.steps()
+            throw new DivergedException("the loss was " + loss + " in step " + network.steps()
                     + "; a smaller learning rate than " + options.adam().learningRate() + " may help");
         }
         return loss;
@@ -194,7 +194,7 @@ final class NetworkTraining {
     private void measure(TriggerNetwork network) throws IOException {
         float[][] logits = validation.logits(network, member.view());
         double missed = validation.outcome(logits).meanMissed();
-        listener.onValidation(this.network + 1, network.steps(), missed);
+        listener.onValidation(number + 1, network.steps(), missed);
         // of equal ones the last, which learned longest
         boolean least = measured.stream().allMatch(before -> missed <= before.missed());
         measured.add(new Measured(network.steps(), missed));

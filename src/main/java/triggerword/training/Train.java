@@ -45,7 +45,7 @@ public final class Train {
             train(TrainOptions.parse(List.of(arguments)));
         } catch (InterruptedException e) {
             System.err.println("lab: interrupted; the same command goes on where it was.");
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | DivergedException e) {
             System.err.println("lab: " + e.getMessage());
             Runtime.getRuntime().removeShutdownHook(stop);
             System.exit(1);

@@ -72,7 +72,13 @@ public record VoicesOptions(
         atLeastOne("negatives", negatives);
         atLeastOne("batchPositives", batchPositives);
         atLeastOne("batchNegatives", batchNegatives);
+        atLeastOne("validationPositives", validationPositives);
+        atLeastOne("validationNegatives", validationNegatives);
         atLeastOne("steps", steps);
+        if (!(smoothingMs >= 0 && refractoryMs >= 0)) {
+            throw new IllegalArgumentException("expected a smoothing and a refractory time of at least 0 ms but was "
+                    + smoothingMs + " and " + refractoryMs);
+        }
         if (!(falseAcceptsPerHour > 0)) {
             throw new IllegalArgumentException("falseAcceptsPerHour: expected above 0 but was " + falseAcceptsPerHour);
         }

@@ -58,11 +58,13 @@ public record MaxPoolingLoss(
 
     @Override
     public double of(double[] logits, double[] labels, int examples, double[] gradient) {
+        for (double label : labels) {
+            if (label != 1 && label != 0 && label != -1) {
+                throw new DL4JInvalidInputException("expected labels 1, 0 or -1 but was " + label);
+            }
+        }
         List<Integer> word = loudestFirst(logits, labels, 1);
         List<Integer> quiet = loudestFirst(logits, labels, 0);
-        if (word.size() + quiet.size() + loudestFirst(logits, labels, -1).size() < labels.length) {
-            throw new DL4JInvalidInputException("expected labels 1, 0 or -1 but was " + other(labels));
-        }
         List<Integer> loudest = quiet.subList(0, Math.min(top, quiet.size()));
         if (word.isEmpty()) {
             return push(logits, loudest, DOWN, 1, examples, gradient)
@@ -81,15 +83,6 @@ public record MaxPoolingLoss(
                 .boxed()
                 .sorted(Comparator.comparingDouble(step -> -logits[step]))
                 .toList();
-    }
-
-    private static double other(double[] labels) {
-        for (double label : labels) {
-            if (label != 1 && label != 0 && label != -1) {
-                return label;
-            }
-        }
-        throw new IllegalStateException("expected a label that is not known but all are");
     }
 
     /** The weighted mean softplus of some steps' logits, or of these negated; its gradient is added. */
