@@ -53,11 +53,18 @@ final class ListView {
                     part.getName(),
                     rows.stream().mapToDouble(row -> ((Number) RecordView.value(part, row)).doubleValue()));
         }
-        return StringColumn.create(part.getName(), rows.stream().map(row -> shortened(RecordView.text(part, row))));
+        return StringColumn.create(part.getName(), rows.stream().map(row -> shortened(part, row)));
     }
 
-    private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    /** A record in a record that is long, a recipe say, by its kind. */
+    private static String shortened(RecordComponent part, Record row) {
+        String text = RecordView.text(part, row);
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        return RecordView.value(part, row) instanceof Record inner
+                ? inner.getClass().getSimpleName() + "[…]"
+                : text.substring(0, LONGEST) + "…";
     }
 
     private static List<?> first(List<?> list) {

@@ -131,8 +131,9 @@ public final class NotebookExtension implements Extension {
     }
 
     private static <T> void asPage(Renderer renderer, Class<T> type, Function<T, String> html) {
-        renderer.createRegistration(type)
-                .preferring(MIMEType.TEXT_HTML)
-                .register((value, context) -> context.renderIfRequested(MIMEType.TEXT_HTML, () -> html.apply(value)));
+        renderer.createRegistration(type).preferring(MIMEType.TEXT_HTML).register((value, context) -> {
+            context.renderIfRequested(MIMEType.TEXT_HTML, () -> html.apply(value));
+            context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> Abilities.text(value));
+        });
     }
 }

@@ -31,7 +31,8 @@ final class TableView {
     /** The first rows of what has so many. */
     static String html(Table head, int rows) {
         // A page may be narrower than the table.
-        var html = new StringBuilder("<div style=\"overflow-x:auto\"><table><caption style=\"text-align:left\">");
+        var html = new StringBuilder(
+                "<div style=\"overflow-x:auto\"><table><caption style=\"text-align:left;white-space:nowrap\">");
         html.append(Html.escape(head.name())).append(": ");
         html.append(count(rows, "row")).append(" × ").append(count(head.columnCount(), "column"));
         html.append("</caption><thead><tr>");
