@@ -143,6 +143,26 @@ def tab_completes_a_name(notebook: Notebook) -> str:
     return notebook.active_source()
 
 
+def values_are_cards_and_tables(notebook: Notebook) -> str:
+    notebook.run_new_cell("DetectorOptions.course()")
+    card = notebook.page.locator(".jp-OutputArea-output").last
+    assert card.locator("th").all_inner_texts() == ["threshold", "smoothingSteps", "refractorySteps"], card.inner_text()
+    notebook.run_new_cell("List.of(new Detection(1000, 0.5f), new Detection(3000, 0.75f))")
+    rows = notebook.page.locator(".jp-OutputArea-output").last.locator("tbody tr").all_inner_texts()
+    assert [row.split() for row in rows] == [["1000", "0.50"], ["3000", "0.75"]], rows
+    notebook.run_new_cell("new Recorder(16_000)")
+    assert notebook.last_output().startswith("Recorder: hasMicrophone(…)"), notebook.last_output()
+    return ""
+
+
+def an_error_begins_with_a_sentence(notebook: Notebook) -> str:
+    notebook.run_new_cell('ClipLibrary.load(Path.of("nowhere"), 16_000)')
+    lines = notebook.last_output().splitlines()
+    assert lines[0] == "java.io.IOException: expected a folder of clips but there is none: nowhere", lines
+    assert len(lines) <= 5, lines
+    return f"and {len(lines) - 1} lines where"
+
+
 # Beside the redraw, which is measured wherever there is a slider.
 CHECKS: dict[str, list[Callable[[Notebook], str]]] = {
     "02-spectrograms": [
@@ -156,6 +176,7 @@ CHECKS: dict[str, list[Callable[[Notebook], str]]] = {
         an_interrupt_keeps_what_is_done,
         tab_completes_a_name,
     ],
+    "10-speed": [values_are_cards_and_tables, an_error_begins_with_a_sentence],
 }
 
 

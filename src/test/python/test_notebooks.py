@@ -34,3 +34,12 @@ class NotebooksTest(unittest.TestCase):
                 if "raises-exception" not in cell["metadata"].get("tags", []):
                     kinds = [output["output_type"] for output in cell.get("outputs", [])]
                     self.assertNotIn("error", kinds, file.name)
+
+    def test_every_picture_has_a_text_in_its_place(self):
+        for file in sorted(NOTEBOOKS.glob("*.ipynb")):
+            for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]:
+                for output in cell.get("outputs", []):
+                    if "image/png" in output.get("data", {}):
+                        self.assertTrue(output["metadata"]["image/png"].get("alt"), file.name)
+                    page = "".join(output.get("data", {}).get("text/html", []))
+                    self.assertEqual(page.count("<img"), page.count(' alt="'), file.name)

@@ -36,7 +36,7 @@ class ArchitectureTest {
             plot         audio augmentation spectrogram dataset model network training detection evaluation experiment
             report       audio model detection evaluation plot
             ladder       audio augmentation spectrogram dataset model network training evaluation report
-            notebook     audio speech augmentation spectrogram dataset model network training detection evaluation experiment plot
+            notebook     audio speech audit ladder augmentation spectrogram dataset model network training detection evaluation experiment plot
             """);
 
     @ArchTest

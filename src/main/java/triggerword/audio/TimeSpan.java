@@ -28,4 +28,9 @@ public record TimeSpan(int startMs, int endMs) {
     public boolean overlaps(TimeSpan other) {
         return startMs <= other.endMs && endMs >= other.startMs;
     }
+
+    @Override
+    public String toString() {
+        return "TimeSpan[" + startMs + "–" + endMs + " ms]";
+    }
 }

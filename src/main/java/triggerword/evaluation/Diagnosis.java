@@ -122,7 +122,7 @@ public record Diagnosis(
                         Locale.ROOT, "It triggers, up to a threshold of %.2f (the model's: %s).", surely, threshold)
                 : String.format(
                         Locale.ROOT,
-                        "It would trigger at a threshold below %.2f; the model's is %s.",
+                        "It would trigger at a threshold below %.3f; the model's is %s.",
                         surely,
                         threshold);
         String unusual = traits.stream()

@@ -1,6 +1,7 @@
 package triggerword.model;
 
 import java.util.List;
+import java.util.Locale;
 import triggerword.spectrogram.Features;
 
 /**
@@ -90,6 +91,12 @@ public record Model(String word, List<Member> members, DetectorOptions rule, Pro
     @Override
     public String toString() {
         String group = members.size() == 1 ? "" : members.size() + " networks, ";
-        return "Model[\"" + word + "\", " + group + parameters() + " weights, threshold " + rule.threshold() + "]";
+        return String.format(
+                Locale.ROOT,
+                "Model[\"%s\", %s%d weights, threshold %.3f]",
+                word,
+                group,
+                parameters(),
+                rule.threshold());
     }
 }

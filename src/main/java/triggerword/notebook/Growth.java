@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.internal.chartpart.IChart;
 import triggerword.plot.Curve;
 import triggerword.plot.Plots;
 import triggerword.spectrogram.SpectrogramOptions;
@@ -89,6 +90,23 @@ public final class Growth {
     public XYChart chart(Of size) {
         return Plots.growth(
                 "Time by " + size.title, size.title, "time (ms)", curves(size).toArray(Curve[]::new));
+    }
+
+    /**
+     * All charts, one below the other.
+     *
+     * @param png makes a file of a chart
+     */
+    String html(Function<IChart, byte[]> png) {
+        return Arrays.stream(Of.values())
+                .map(this::chart)
+                .map(chart -> "<div>" + Html.picture(chart, png.apply(chart), chart.getTitle()) + "</div>")
+                .collect(Collectors.joining());
+    }
+
+    @Override
+    public String toString() {
+        return "Growth[" + points.size() + " times]";
     }
 
     /** A curve a library, ours first. */

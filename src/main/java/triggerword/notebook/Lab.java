@@ -32,10 +32,11 @@ public final class Lab {
             Interact.slider(name, from, to, step, start, value -> picture)
                                                             a picture that follows a slider
 
-            The last expression of a cell is shown; display(x) shows more. A trailing ; hides nothing.
+            The last expression of a cell is shown, options and figures as cards, lists as tables; display(x) shows
+            more. A trailing ; hides nothing. What has nothing to show says what can be asked of it.
             Tab completes a name; Shift-Tab after a ( tells the parameters.
-            ■ stops a long cell of ours: what is done so far is kept. A loop of your own goes on unseen, unless it
-            asks Thread.interrupted(): restart the kernel then.
+            ■ stops a long cell of ours: what is done so far is kept. A loop of your own that does not ask
+            Thread.interrupted() goes on unseen and slows all that follows: restart the kernel then.
             A lambda must not throw a checked exception, but in Interact it may.""";
 
     private Lab() {}

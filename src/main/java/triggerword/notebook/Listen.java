@@ -114,7 +114,8 @@ public final class Listen {
         parts.add(diagnosis.traitTable());
         parts.add(diagnosis.table());
         for (Diagnosis.Neighbour near : diagnosis.nearest()) {
-            String caption = String.format(Locale.ROOT, "resembles it (%.2f): %s", near.distance(), said(near.clip()));
+            String caption = String.format(
+                    Locale.ROOT, "a training clip like it, %.2f away: %s", near.distance(), said(near.clip()));
             parts.add(new AudioPlayer(caption, near.clip().sound()));
         }
         return new Page("Why did it not trigger?", parts);

@@ -1,15 +1,6 @@
 package triggerword.notebook;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import triggerword.model.DetectorOptions;
 import triggerword.model.Member;
 import triggerword.model.Model;
@@ -26,49 +17,25 @@ import triggerword.spectrogram.MelOptions;
  * <p>Of the provenance, each entry is shown as what it is, whatever its name: one that training adds needs no change here.
  */
 final class ModelCard {
-    private static final String VALUES = "text-align:left;vertical-align:top";
-
-    private static final int DIGITS = 4;
-
-    /** Characters that are shown of themselves. */
-    private static final int LONGEST = 600;
-
     private ModelCard() {}
 
     static String html(Model model) {
-        var page = new StringBuilder("<h3>“" + Html.escape(model.word()) + "”</h3><table><tbody>");
+        var card = new Card("“" + model.word() + "”");
         int number = 0;
         for (Member member : model.members()) {
             String name = model.members().size() == 1 ? "network" : "network " + ++number;
-            row(page, name, Html.escape(describe(member.network())));
-            row(page, name.replace("network", "features"), Html.escape(describe(member.features())));
+            card.row(name, describe(member.network()));
+            card.row(name.replace("network", "features"), describe(member.features()));
         }
-        row(page, "weights", String.format(Locale.ROOT, "%,d", model.parameters()));
-        row(page, "rule", Html.escape(describe(model.rule(), model.stepMs())));
+        card.row("weights", String.format(Locale.ROOT, "%,d", model.parameters()));
+        card.row("rule", describe(model.rule(), model.stepMs()));
         model.provenance().entries().entrySet().stream()
                 .filter(entry -> !entry.getValue().isJsonNull())
-                .forEach(entry -> row(page, entry.getKey(), folded(value(entry.getValue()))));
+                .forEach(entry -> card.row(entry.getKey(), entry.getValue()));
         if (model.provenance().entries().isEmpty()) {
-            row(page, "provenance", "unknown");
+            card.row("provenance", "unknown");
         }
-        return page.append("</tbody></table>").toString();
-    }
-
-    /** What is long, a recipe say, a click away. */
-    private static String folded(String html) {
-        return html.length() <= LONGEST ? html : "<details><summary>show all</summary>" + html + "</details>";
-    }
-
-    private static void row(StringBuilder page, String name, String html) {
-        page.append("<tr><th style=\"white-space:nowrap;")
-                .append(VALUES)
-                .append("\">")
-                .append(Html.escape(name));
-        page.append("</th><td style=\"")
-                .append(VALUES)
-                .append("\">")
-                .append(html)
-                .append("</td></tr>");
+        return card.html();
     }
 
     private static String describe(NetworkShape network) {
@@ -110,45 +77,5 @@ final class ModelCard {
                 mean,
                 rule.threshold(),
                 rule.refractorySteps() * stepMs);
-    }
-
-    /** Numbers to four digits, texts as they are, short lists in a line, sentences as a list, objects by their entries. */
-    private static String value(JsonElement value) {
-        if (value instanceof JsonObject object) {
-            return object.entrySet().stream().map(ModelCard::entry).collect(Collectors.joining(" · "));
-        }
-        if (value instanceof JsonArray array) {
-            return list(array);
-        }
-        if (value instanceof JsonPrimitive primitive && primitive.isNumber()) {
-            return number(primitive.getAsBigDecimal());
-        }
-        return value.isJsonNull() ? "" : Html.escape(value.getAsString());
-    }
-
-    /** Whole numbers, seeds among them, stay as they are. */
-    private static String number(BigDecimal value) {
-        boolean whole = value.stripTrailingZeros().scale() <= 0;
-        BigDecimal shown = whole ? value : value.round(new MathContext(DIGITS));
-        return shown.stripTrailingZeros().toPlainString();
-    }
-
-    private static String entry(Map.Entry<String, JsonElement> entry) {
-        String inner = value(entry.getValue());
-        boolean nested = entry.getValue().isJsonObject() || entry.getValue().isJsonArray();
-        return Html.escape(entry.getKey()) + " " + (nested ? "(" + inner + ")" : inner);
-    }
-
-    private static String list(JsonArray array) {
-        var items = StreamSupport.stream(array.spliterator(), false).map(ModelCard::value);
-        if (StreamSupport.stream(array.spliterator(), false).anyMatch(ModelCard::needsALine)) {
-            return items.map(item -> "<li>" + item + "</li>").collect(Collectors.joining("", "<ul>", "</ul>"));
-        }
-        String count = array.size() > 3 ? array.size() + ": " : "";
-        return items.collect(Collectors.joining(", ", count, ""));
-    }
-
-    private static boolean needsALine(JsonElement item) {
-        return !item.isJsonPrimitive() || item.getAsString().contains(" ");
     }
 }

@@ -56,7 +56,9 @@ public record PicturePlayer(String caption, PanelStack picture, Waveform sound) 
         boolean small = picture.isSmall();
         byte[] png = small ? ChartImage.smallPng(picture) : ChartImage.png(picture);
         String head = caption.isEmpty() ? "" : "<div><b>" + Html.escape(caption) + "</b></div>";
-        String place = small ? "display:inline-block;vertical-align:bottom;width:" + picture.getWidth() + "px;" : "";
+        String place = small
+                ? "display:inline-block;vertical-align:bottom;margin-right:16px;width:" + picture.getWidth() + "px;"
+                : "";
         String data = String.format(
                 Locale.ROOT, "data-from=\"%.4f\" data-to=\"%.4f\"", axes.fromMs() / 1000, axes.toMs() / 1000);
         String title = picture.getTitle() + " of " + (caption.isEmpty() ? sound.toString() : caption);

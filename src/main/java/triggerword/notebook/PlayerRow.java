@@ -11,7 +11,7 @@ import triggerword.plot.Plots;
  */
 public record PlayerRow(List<AudioPlayer> players) {
     /** As wide as browsers make a player that shows its time; what has no room comes below. */
-    private static final int NARROWEST = 250;
+    private static final int NARROWEST = 300;
 
     public PlayerRow {
         players = List.copyOf(players);
@@ -23,10 +23,10 @@ public record PlayerRow(List<AudioPlayer> players) {
     }
 
     String html() {
+        String grid = "display:grid;grid-template-columns:repeat(auto-fit,minmax(" + NARROWEST + "px,1fr));width:"
+                + Plots.WIDTH + "px";
         return players.stream()
-                .map(player -> "<div style=\"flex:1;min-width:" + NARROWEST + "px;padding-left:48px\">" + player.html()
-                        + "</div>")
-                .collect(Collectors.joining(
-                        "", "<div style=\"display:flex;flex-wrap:wrap;width:" + Plots.WIDTH + "px\">", "</div>"));
+                .map(player -> "<div style=\"padding-left:48px\">" + player.html() + "</div>")
+                .collect(Collectors.joining("", "<div style=\"" + grid + "\">", "</div>"));
     }
 }

@@ -12,7 +12,9 @@ import tech.tablesaw.columns.Column;
 /** A table as a page: its name and size, and its first rows. */
 final class TableView {
     private static final int MOST_ROWS = 25;
-    private static final int SHOWN_OF_MORE = 20;
+
+    /** Rows that are shown of a longer table. */
+    static final int SHOWN_OF_MORE = 20;
 
     /** Digits that a column's greatest number is shown with; the others have as many places after the point. */
     private static final int DIGITS = 4;
@@ -23,11 +25,16 @@ final class TableView {
     private TableView() {}
 
     static String html(Table table) {
-        boolean cut = table.rowCount() > MOST_ROWS;
-        Table head = cut ? table.first(SHOWN_OF_MORE) : table;
-        var html = new StringBuilder("<table><caption style=\"text-align:left\">");
-        html.append(Html.escape(table.name())).append(": ");
-        html.append(count(table.rowCount(), "row")).append(" × ").append(count(table.columnCount(), "column"));
+        return html(table.rowCount() > MOST_ROWS ? table.first(SHOWN_OF_MORE) : table, table.rowCount());
+    }
+
+    /** The first rows of what has so many. */
+    static String html(Table head, int rows) {
+        // A page may be narrower than the table.
+        var html = new StringBuilder(
+                "<div style=\"overflow-x:auto\"><table><caption style=\"text-align:left;white-space:nowrap\">");
+        html.append(Html.escape(head.name())).append(": ");
+        html.append(count(rows, "row")).append(" × ").append(count(head.columnCount(), "column"));
         html.append("</caption><thead><tr>");
         for (Column<?> column : head.columns()) {
             cell(html, "th", column, column.name());
@@ -40,9 +47,11 @@ final class TableView {
             }
             html.append("</tr>");
         }
-        html.append("</tbody></table>");
-        if (cut) {
-            html.append("<div>… ").append(table.rowCount() - SHOWN_OF_MORE).append(" more rows</div>");
+        html.append("</tbody></table></div>");
+        if (head.rowCount() < rows) {
+            html.append("<div>… ")
+                    .append(count(rows - head.rowCount(), "more row"))
+                    .append("</div>");
         }
         return html.toString();
     }

@@ -11,12 +11,21 @@ final class CurveChart {
     private CurveChart() {}
 
     static LayeredChart of(String title, String xTitle, String yTitle, List<Curve> curves) {
+        return of(title, xTitle, yTitle, curves, true);
+    }
+
+    /** Curves whose points mean nothing of themselves: without dots. */
+    static LayeredChart outlines(String title, String xTitle, String yTitle, List<Curve> curves) {
+        return of(title, xTitle, yTitle, curves, false);
+    }
+
+    private static LayeredChart of(String title, String xTitle, String yTitle, List<Curve> curves, boolean dotted) {
         Plots.demand(!curves.isEmpty(), "expected at least one curve but was none: " + title);
         Range x = Range.of(curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.x())))
                 .widened(0.01);
         Range y = Range.fromZero(curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.y())));
         var chart = empty(title, xTitle, yTitle, x, y);
-        addAll(chart, curves);
+        addAll(chart, curves, dotted);
         return chart;
     }
 
@@ -32,14 +41,14 @@ final class CurveChart {
         var chart = empty(title, xTitle, yTitle, x, new Range(Math.floor(y.min()), Math.ceil(y.max())));
         chart.doublingAlongX();
         chart.doublingAlongY();
-        addAll(chart, doublings);
+        addAll(chart, doublings, true);
         return chart;
     }
 
-    /** Adds curves, each in the next colour, every other one dashed. */
-    static void addAll(LayeredChart chart, List<Curve> curves) {
+    /** Adds curves, each in the next colour, every other one dashed; with a dot at every point or without. */
+    static void addAll(LayeredChart chart, List<Curve> curves, boolean dotted) {
         for (int i = 0; i < curves.size(); i++) {
-            chart.add(new CurveLayer(curves.get(i), Palette.SERIES[i % Palette.SERIES.length], i % 2 == 1));
+            chart.add(new CurveLayer(curves.get(i), Palette.SERIES[i % Palette.SERIES.length], i % 2 == 1, dotted));
         }
     }
 

@@ -6,10 +6,18 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
-/** A curve, with a dot at every point while there are few, every other curve dashed so that they differ in grey. */
-record CurveLayer(Curve curve, Color color, boolean dashed) implements Layer {
+/**
+ * A curve, every other one dashed so that they differ in grey.
+ *
+ * @param dotted whether there is a dot at every point, while there are few
+ */
+record CurveLayer(Curve curve, Color color, boolean dashed, boolean dotted) implements Layer {
     private static final int MOST_DOTS = 60;
     private static final double DOT = 6;
+
+    CurveLayer(Curve curve, Color color, boolean dashed) {
+        this(curve, color, dashed, true);
+    }
 
     @Override
     public String name() {
@@ -39,7 +47,7 @@ record CurveLayer(Curve curve, Color color, boolean dashed) implements Layer {
         g.setColor(color);
         g.setStroke(dashed ? Palette.dashes(2) : Palette.pen(2));
         g.draw(path);
-        if (curve.x().length <= MOST_DOTS) {
+        if (dotted && curve.x().length <= MOST_DOTS) {
             g.fill(dots);
         }
     }

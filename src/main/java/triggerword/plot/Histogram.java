@@ -28,7 +28,7 @@ final class Histogram {
         Range x = Range.of(groups.values().stream().flatMapToDouble(Arrays::stream));
         var outlines = new ArrayList<Curve>();
         groups.forEach((name, values) -> outlines.add(outline(name, heights(values, x, bars), x, values.length)));
-        return CurveChart.of(title, xTitle, "part of the clips", outlines);
+        return CurveChart.outlines(title, xTitle, "part of the clips", outlines);
     }
 
     private static Curve outline(String name, int[] heights, Range x, int count) {

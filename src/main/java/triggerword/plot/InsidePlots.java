@@ -2,10 +2,14 @@ package triggerword.plot;
 
 import java.awt.Color;
 import java.util.Arrays;
+import triggerword.spectrogram.Spectrogram;
 
 /** Pictures of what is inside a network. */
 final class InsidePlots {
     private static final int HEIGHT = 260;
+
+    /** Of a filter's greatest, what can be told from nothing. */
+    private static final double LEAST = 0.05;
 
     private InsidePlots() {}
 
@@ -21,7 +25,7 @@ final class InsidePlots {
         return panel;
     }
 
-    static TimePanel changes(float[][] changes, double patchMs, double patchKiloHertz) {
+    static TimePanel changes(Spectrogram over, float[][] changes, double patchMs, double patchKiloHertz) {
         Plots.demand(changes.length > 0, "expected the changes of at least one patch but was none");
         double most =
                 Arrays.stream(changes).mapToDouble(InsidePlots::greatest).max().orElseThrow();
@@ -29,11 +33,18 @@ final class InsidePlots {
         var time = new Range(0, changes.length * patchMs / 1000);
         var frequency = new Range(0, changes[0].length * patchKiloHertz);
         var panel = new TimePanel("What moves the score", TimePanel.KILOHERTZ, HEIGHT, time.max(), frequency);
-        panel.add(new MatrixLayer(changes, time, frequency, value -> MatrixLayer.diverging(value / scale)));
+        panel.add(new RasterLayer(over, ValueScale.of(over), InsidePlots::grey));
+        panel.add(new MatrixLayer(changes, time, frequency, value -> MatrixLayer.glass(value / scale)));
         String greatest = LayeredChart.label(Math.round(1000 * most) / 1000.0);
         panel.add(new SwatchLayer("lowers the logit by up to " + greatest, Palette.BLUE));
         panel.add(new SwatchLayer("raises it", Palette.VERMILLION));
         return panel;
+    }
+
+    /** White where it is silent; never so dark that a colour over it cannot be told. */
+    private static int grey(double loudness) {
+        int part = (int) Math.round(255 - 110 * Math.min(Math.max(loudness, 0), 1));
+        return part << 16 | part << 8 | part;
     }
 
     private static double greatest(float[] values) {
@@ -44,9 +55,22 @@ final class InsidePlots {
         return greatest;
     }
 
+    /** Bins up to the highest that moves a filter, if only by a twentieth. */
+    private static int seen(float[][] filters) {
+        int bins = filters[0].length;
+        while (bins > 1 && moves(filters, bins - 1) < LEAST) {
+            bins--;
+        }
+        return bins;
+    }
+
+    private static double moves(float[][] filters, int bin) {
+        return Arrays.stream(filters).mapToDouble(filter -> filter[bin]).max().orElseThrow();
+    }
+
     static LayeredChart filters(float[][] filters, double binHz) {
         Plots.demand(filters.length > 0, "expected at least one filter but was none");
-        int bins = filters[0].length;
+        int bins = seen(filters);
         var frequency = new Range(0, bins * binHz / 1000);
         var numbers = new Range(0, filters.length);
         var columns = new float[bins][filters.length];

@@ -16,11 +16,20 @@ import java.util.function.DoubleFunction;
  * @param color  of a value
  */
 record MatrixLayer(float[][] values, Range x, Range y, DoubleFunction<Color> color) implements Layer {
+    /** Of a glass; the picture below is seen through it. */
+    private static final int OPAQUEST = 220;
+
     /** From blue over white to vermillion: -1, 0, 1. */
     static Color diverging(double value) {
         Color end = value < 0 ? Palette.BLUE : Palette.VERMILLION;
         double share = Math.min(1, Math.abs(value));
         return new Color(mix(end.getRed(), share), mix(end.getGreen(), share), mix(end.getBlue(), share));
+    }
+
+    /** The same over a picture: the less there is, the more of the picture is seen. */
+    static Color glass(double value) {
+        Color end = value < 0 ? Palette.BLUE : Palette.VERMILLION;
+        return Palette.translucent(end, (int) Math.round(OPAQUEST * Math.min(1, Math.abs(value))));
     }
 
     private static int mix(int end, double share) {
@@ -30,7 +39,7 @@ record MatrixLayer(float[][] values, Range x, Range y, DoubleFunction<Color> col
     @Override
     public void paint(Graphics2D g, PlotArea area) {
         int rows = values[0].length;
-        var image = new BufferedImage(values.length, rows, BufferedImage.TYPE_INT_RGB);
+        var image = new BufferedImage(values.length, rows, BufferedImage.TYPE_INT_ARGB);
         for (int column = 0; column < values.length; column++) {
             for (int row = 0; row < rows; row++) {
                 image.setRGB(

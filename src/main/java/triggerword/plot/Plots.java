@@ -165,15 +165,16 @@ public final class Plots {
     }
 
     /**
-     * How the logit of a step changes with each patch of a spectrogram.
+     * How the logit of a step changes with each patch of a spectrogram, in colours over it.
      *
+     * @param over           the spectrogram, of which the patches are parts
      * @param changes        {@code [patches in time][patches in frequency]}
      * @param patchMs        length of a patch, in ms
      * @param patchKiloHertz height of a patch, in kHz
      * @throws IllegalArgumentException if there are no patches
      */
-    public static TimePanel changes(float[][] changes, double patchMs, double patchKiloHertz) {
-        return InsidePlots.changes(changes, patchMs, patchKiloHertz);
+    public static TimePanel changes(Spectrogram over, float[][] changes, double patchMs, double patchKiloHertz) {
+        return InsidePlots.changes(over, changes, patchMs, patchKiloHertz);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.function.DoubleToIntFunction;
 import triggerword.spectrogram.Spectrogram;
 import triggerword.spectrogram.SpectrogramOptions;
 
@@ -16,10 +17,15 @@ import triggerword.spectrogram.SpectrogramOptions;
  * to no frame and stays empty.
  *
  * @param spectrogram what is shown
- * @param scale       from its values to colours
+ * @param scale       from its values to parts of the colours
+ * @param palette     from 0 for the darkest to 1 for the brightest, as {@code 0xRRGGBB}
  */
-record RasterLayer(Spectrogram spectrogram, ValueScale scale) implements Layer {
+record RasterLayer(Spectrogram spectrogram, ValueScale scale, DoubleToIntFunction palette) implements Layer {
     private static final int OPAQUE = 0xff000000;
+
+    RasterLayer(Spectrogram spectrogram, ValueScale scale) {
+        this(spectrogram, scale, Viridis::rgb);
+    }
 
     @Override
     public void paint(Graphics2D g, PlotArea area) {
@@ -73,7 +79,7 @@ record RasterLayer(Spectrogram spectrogram, ValueScale scale) implements Layer {
         int binBefore = -1;
         for (int row = 0; row < colors.length; row++) {
             int bin = loudest(values, bins[row + 1], bins[row]);
-            colors[row] = bin == binBefore ? colors[row - 1] : OPAQUE | Viridis.rgb(scale.part(values[bin]));
+            colors[row] = bin == binBefore ? colors[row - 1] : OPAQUE | palette.applyAsInt(scale.part(values[bin]));
             binBefore = bin;
         }
     }

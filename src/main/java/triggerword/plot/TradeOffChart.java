@@ -29,7 +29,8 @@ final class TradeOffChart {
                 chart,
                 measurement.conditions().stream()
                         .map(condition -> ofCondition(condition, points))
-                        .toList());
+                        .toList(),
+                true);
         return chart;
     }
 
@@ -76,7 +77,7 @@ final class TradeOffChart {
                         .mapToDouble(point -> 100 * point.evaluation().falseRejectRate())
                         .toArray());
         var chart =
-                CurveChart.of("Misses and false alarms", "false alarms an hour", "words missed (%)", List.of(curve));
+                CurveChart.of("Misses and false alarms", "false accepts an hour", "words missed (%)", List.of(curve));
         WordEvaluation here = points.stream()
                 .min(Comparator.comparingDouble(point -> Math.abs(point.threshold() - threshold)))
                 .orElseThrow()
