@@ -41,12 +41,16 @@ final class CurveChart {
         var chart = empty(title, xTitle, yTitle, x, new Range(Math.floor(y.min()), Math.ceil(y.max())));
         chart.doublingAlongX();
         chart.doublingAlongY();
-        addAll(chart, doublings, true);
+        addAll(chart, doublings);
         return chart;
     }
 
-    /** Adds curves, each in the next colour, every other one dashed; with a dot at every point or without. */
-    static void addAll(LayeredChart chart, List<Curve> curves, boolean dotted) {
+    /** Adds curves, each in the next colour, every other one dashed, with dots. */
+    static void addAll(LayeredChart chart, List<Curve> curves) {
+        addAll(chart, curves, true);
+    }
+
+    private static void addAll(LayeredChart chart, List<Curve> curves, boolean dotted) {
         for (int i = 0; i < curves.size(); i++) {
             chart.add(new CurveLayer(curves.get(i), Palette.SERIES[i % Palette.SERIES.length], i % 2 == 1, dotted));
         }

@@ -29,8 +29,7 @@ final class TradeOffChart {
                 chart,
                 measurement.conditions().stream()
                         .map(condition -> ofCondition(condition, points))
-                        .toList(),
-                true);
+                        .toList());
         return chart;
     }
 
