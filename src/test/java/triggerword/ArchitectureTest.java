@@ -22,20 +22,21 @@ class ArchitectureTest {
     /** A package, and those it may see. */
     private static final Map<String, List<String>> MAY_SEE = read("""
             audio
-            speech       audio dataset
+            command
+            speech       command audio dataset
             augmentation audio
             audit        audio augmentation
             spectrogram  audio
             dataset      audio augmentation spectrogram
             model        audio spectrogram
             network      spectrogram model
-            training     audio augmentation spectrogram dataset model network evaluation
+            training     command audio augmentation spectrogram dataset model network evaluation
             detection    audio spectrogram model
-            evaluation   audio augmentation spectrogram dataset model network detection
+            evaluation   command audio augmentation spectrogram dataset model network detection
             experiment   audio augmentation spectrogram dataset model network training evaluation
             plot         audio augmentation spectrogram dataset model network training detection evaluation experiment
-            report       audio model detection evaluation plot
-            ladder       audio augmentation spectrogram dataset model network training evaluation report
+            report       command audio model detection evaluation plot
+            ladder       command audio augmentation spectrogram dataset model network training evaluation
             notebook     audio speech audit ladder augmentation spectrogram dataset model network training detection evaluation experiment plot
             """);
 

@@ -3,8 +3,9 @@ package triggerword.ladder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import triggerword.report.CommandLine;
-import triggerword.report.TestSounds;
+import triggerword.command.CommandLine;
+import triggerword.command.Option;
+import triggerword.evaluation.TestSounds;
 
 /**
  * What is to be trained and measured, and where the figures go.
@@ -21,8 +22,13 @@ public record LadderOptions(Path data, TestSounds sounds, int seeds, List<Rung> 
     private static final String USAGE =
             "expected --data DIR " + TestSounds.USAGE + " [--seeds N] [--rungs NAME…] [--out FILE]";
 
-    private static final List<String> OPTIONS = Stream.concat(
-                    TestSounds.OPTIONS.stream(), Stream.of("--data", "--seeds", "--rungs", "--out"))
+    private static final List<Option> OPTIONS = Stream.concat(
+                    TestSounds.OPTIONS.stream(),
+                    Stream.of(
+                            Option.one("--data"),
+                            Option.one("--seeds"),
+                            Option.several("--rungs"),
+                            Option.one("--out")))
             .toList();
 
     public LadderOptions {
@@ -39,7 +45,7 @@ public record LadderOptions(Path data, TestSounds sounds, int seeds, List<Rung> 
         CommandLine line = CommandLine.parse(USAGE, OPTIONS, arguments);
         TestSounds sounds = TestSounds.of(line);
         line.demand(!sounds.isEmpty(), "--positives and --negatives");
-        Path data = line.single("--data").map(Path::of).orElse(null);
+        Path data = line.path("--data").orElse(null);
         line.demand(data != null, "--data");
         long seeds = line.whole("--seeds").orElse((long) USUAL_SEEDS);
         line.demand(seeds >= 1 && seeds <= Integer.MAX_VALUE, "a number from 1 on after --seeds");
@@ -49,6 +55,6 @@ public record LadderOptions(Path data, TestSounds sounds, int seeds, List<Rung> 
                 sounds,
                 (int) seeds,
                 named.isEmpty() ? Rungs.all() : named,
-                line.single("--out").map(Path::of).orElse(Path.of("target", "ladder.csv")));
+                line.path("--out").orElse(Path.of("target", "ladder.csv")));
     }
 }

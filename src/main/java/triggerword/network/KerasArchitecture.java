@@ -4,7 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import triggerword.model.NetworkOptions;
 
 /**
@@ -35,17 +38,20 @@ record KerasArchitecture(NetworkOptions options, List<String> layers) {
     /**
      * Reads {@code model_config}, or what {@code model.to_json()} gives.
      *
-     * @throws IllegalArgumentException if it is another architecture
+     * @throws IllegalArgumentException if it is another architecture, or its layers drop out at different rates, as a
+     *     {@link NetworkOptions} has one for all (the course's models have 0.8 everywhere)
      */
     static KerasArchitecture of(JsonObject model) {
         var layers = new ArrayList<JsonObject>();
-        double drop = 0;
+        var dropRates = new LinkedHashMap<Double, String>();
         for (JsonElement element : layerList(model)) {
             JsonObject layer = element.getAsJsonObject();
             JsonObject config = layer.getAsJsonObject("config");
             switch (type(layer)) {
                 case "InputLayer" -> {}
-                case "Dropout" -> drop = config.get("rate").getAsDouble();
+                case "Dropout" ->
+                    dropRates.putIfAbsent(
+                            config.get("rate").getAsDouble(), config.get("name").getAsString());
                 default -> layers.add(layer);
             }
         }
@@ -77,7 +83,7 @@ record KerasArchitecture(NetworkOptions options, List<String> layers) {
                 first(convolution.get("kernel_size")),
                 first(convolution.get("strides")),
                 gru.get("units").getAsInt(),
-                drop,
+                dropRate(dropRates),
                 resetAfter(gru),
                 hardSigmoid(gru));
         if (resetAfter(gru1) != options.resetAfter() || hardSigmoid(gru1) != options.hardSigmoid()) {
@@ -114,6 +120,17 @@ record KerasArchitecture(NetworkOptions options, List<String> layers) {
             throw new IllegalArgumentException("expected " + name + " " + value + " in layer "
                     + config.get("name").getAsString() + " but was " + found);
         }
+    }
+
+    /** The only one; 0 without dropout. */
+    private static double dropRate(Map<Double, String> layers) {
+        if (layers.size() > 1) {
+            throw new IllegalArgumentException("expected one rate in all Dropout layers but was "
+                    + layers.entrySet().stream()
+                            .map(rate -> rate.getKey() + " in " + rate.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
+        return layers.keySet().stream().findFirst().orElse(0.0);
     }
 
     private static int first(JsonElement numbers) {

@@ -11,6 +11,8 @@ import triggerword.plot.ChartImage;
 /**
  * What goes on in the background, with a button: surfaces one below the other. It goes on also in a page that was loaded
  * again, which a {@link LiveDisplay} does not.
+ *
+ * <p>The kernel's thread opens it and another draws on it: one at a time, by the panel's lock.
  */
 final class LivePanel {
     private final List<Part> parts = new ArrayList<>();
@@ -31,7 +33,7 @@ final class LivePanel {
     }
 
     /** Adds a surface below those there are; what it shows before {@link #open} it shows from then on. */
-    Surface add() {
+    synchronized Surface add() {
         var part = new Part();
         parts.add(part);
         return part;
@@ -43,7 +45,7 @@ final class LivePanel {
     }
 
     /** Takes the button away; the last that was shown stays, also in a notebook that is kept without its kernel. */
-    void close() {
+    synchronized void close() {
         buttonWidget.set("disabled", true);
         page.show(new Interaction.Drawing(values()));
     }
@@ -53,7 +55,7 @@ final class LivePanel {
     }
 
     /** Opens it in the page, and gives what the cell shows. */
-    void show(Widgets widgets, Renderer renderer, DisplayData shown) {
+    synchronized void show(Widgets widgets, Renderer renderer, DisplayData shown) {
         shown.assign(renderer.render(new Interaction.Drawing(values())));
         var children = new JsonArray();
         for (Part part : parts) {
@@ -73,7 +75,7 @@ final class LivePanel {
     }
 
     /** A surface that is a widget of its own. */
-    private static final class Part implements Surface {
+    private final class Part implements Surface {
         private Object value = "";
         private Widgets.Widget widget;
         private Renderer renderer;
@@ -87,9 +89,11 @@ final class LivePanel {
 
         @Override
         public void show(Object value) {
-            this.value = value;
-            if (widget != null) {
-                widget.set("value", page());
+            synchronized (LivePanel.this) {
+                this.value = value;
+                if (widget != null) {
+                    widget.set("value", page());
+                }
             }
         }
 

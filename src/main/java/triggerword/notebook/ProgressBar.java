@@ -96,6 +96,11 @@ public final class ProgressBar {
         show(NotebookExtension.installed());
     }
 
+    /** Shows why it does not go on; the bar stays where it is. */
+    void end(String text) {
+        end(share, text);
+    }
+
     /** The bar as a line of text. */
     @Override
     public String toString() {

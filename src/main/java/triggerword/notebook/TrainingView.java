@@ -59,9 +59,9 @@ final class TrainingView implements ExperimentListener {
         closing.run();
     }
 
-    /** Says why it does not go on: in the background nobody else would. */
+    /** Says why it does not go on, with the bar where it was: in the background nobody else would. */
     void failed(Throwable problem) {
-        bar.end(0, problem.toString());
+        bar.end(problem.toString());
         closing.run();
     }
 

@@ -18,6 +18,10 @@ import org.dflib.jjava.jupyter.messages.comm.CommMsgCommand;
 /**
  * The models behind the sliders and pictures of a page, which shows them with the standard front end of ipywidgets: Java
  * owns their state, the page mirrors it. (Jupyter's “widget messaging protocol”, version 2.1.)
+ *
+ * <p>The kernel's thread hears the page while others set values. So the models and their states are read and changed under
+ * one lock, and told under it, too: else an older state might be told last. Listeners are called without it, as they may
+ * wait for such a thread.
  */
 final class Widgets {
     private static final String WIDGET_VIEW = "application/vnd.jupyter.widget-view+json";
@@ -55,7 +59,7 @@ final class Widgets {
         return open(kind, kind.equals("Layout") ? BASE : CONTROLS, state);
     }
 
-    private Widget open(String kind, String module, JsonObject state) {
+    private synchronized Widget open(String kind, String module, JsonObject state) {
         state.addProperty("_model_module", module);
         state.addProperty("_model_module_version", MODULE_VERSION);
         state.addProperty("_model_name", kind + "Model");
@@ -117,29 +121,35 @@ final class Widgets {
             var change = new JsonObject();
             change.add(
                     name, value instanceof Boolean yes ? new JsonPrimitive(yes) : new JsonPrimitive(value.toString()));
-            state.add(name, change.get(name));
-            update(change);
+            synchronized (Widgets.this) {
+                state.add(name, change.get(name));
+                update(change);
+            }
         }
 
         @Override
         protected void onMessage(Message<CommMsgCommand> message) {
             hear(message);
             JsonObject said = KernelJson.read(message.getContent());
-            if (said.get("method").getAsString().equals("request_state")) {
-                update(state);
-                return;
-            }
-            if (said.has("state")) {
-                said.getAsJsonObject("state")
-                        .entrySet()
-                        .forEach(change -> state.add(change.getKey(), change.getValue()));
+            synchronized (Widgets.this) {
+                if (said.get("method").getAsString().equals("request_state")) {
+                    update(state);
+                    return;
+                }
+                if (said.has("state")) {
+                    said.getAsJsonObject("state")
+                            .entrySet()
+                            .forEach(change -> state.add(change.getKey(), change.getValue()));
+                }
             }
             listener.accept(said);
         }
 
         @Override
         protected void onClose(Message<CommCloseCommand> message, boolean closing) {
-            open.remove(this);
+            synchronized (Widgets.this) {
+                open.remove(this);
+            }
         }
 
         private void update(JsonObject change) {
@@ -167,11 +177,13 @@ final class Widgets {
         @Override
         protected void onMessage(Message<CommMsgCommand> message) {
             hear(message);
-            var states = new JsonObject();
-            open.forEach(widget -> states.add(widget.getID(), widget.description()));
-            JsonObject answer = message("states", states);
-            answer.addProperty("method", "update_states");
-            json.send(this, answer);
+            synchronized (Widgets.this) {
+                var states = new JsonObject();
+                open.forEach(widget -> states.add(widget.getID(), widget.description()));
+                JsonObject answer = message("states", states);
+                answer.addProperty("method", "update_states");
+                json.send(this, answer);
+            }
         }
 
         @Override

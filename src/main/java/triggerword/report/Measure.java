@@ -12,6 +12,7 @@ import triggerword.audio.ClipLibrary;
 import triggerword.evaluation.FalseTriggers;
 import triggerword.evaluation.Measurement;
 import triggerword.evaluation.ScoringListener;
+import triggerword.evaluation.TestSounds;
 import triggerword.model.Model;
 import triggerword.model.ModelFile;
 

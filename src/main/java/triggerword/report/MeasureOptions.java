@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import triggerword.command.CommandLine;
+import triggerword.command.Option;
+import triggerword.evaluation.TestSounds;
 
 /**
  * What is to be measured, and where it goes.
@@ -17,8 +20,9 @@ import java.util.stream.Stream;
 public record MeasureOptions(Path model, TestSounds sounds, Optional<Path> data, long seed, Path out) {
     private static final String USAGE = "expected MODEL " + TestSounds.USAGE + " [--data DIR] [--seed N] [--out DIR]";
 
-    private static final List<String> OPTIONS = Stream.concat(
-                    TestSounds.OPTIONS.stream(), Stream.of("--data", "--seed", "--out"))
+    private static final List<Option> OPTIONS = Stream.concat(
+                    TestSounds.OPTIONS.stream(),
+                    Stream.of("--data", "--seed", "--out").map(Option::one))
             .toList();
 
     /**
@@ -33,14 +37,14 @@ public record MeasureOptions(Path model, TestSounds sounds, Optional<Path> data,
         }
         CommandLine line = CommandLine.parse(USAGE, OPTIONS, arguments.subList(1, arguments.size()));
         TestSounds sounds = TestSounds.of(line);
-        Optional<Path> data = line.single("--data").map(Path::of);
+        Optional<Path> data = line.path("--data");
         line.demand(!sounds.isEmpty() || data.isPresent(), "--positives and --negatives, or --data");
         return new MeasureOptions(
                 Path.of(arguments.get(0)),
                 sounds,
                 data,
                 line.whole("--seed").orElse(1L),
-                line.single("--out").map(Path::of).orElse(Path.of("target", "measure")));
+                line.path("--out").orElse(Path.of("target", "measure")));
     }
 
     /** The model's name: that of its file, without {@code .zip}. */

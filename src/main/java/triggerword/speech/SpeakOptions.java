@@ -1,11 +1,11 @@
 package triggerword.speech;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import triggerword.command.CommandLine;
+import triggerword.command.Option;
 
 /**
  * What is to be spoken, and where it goes.
@@ -30,6 +30,20 @@ public record SpeakOptions(
         Path dictionary,
         String python,
         Path cache) {
+    /** What a user may say; the other options are for {@code ./lab}. */
+    private static final String USAGE =
+            "expected one phrase in quotes and --out, --hours, --seed, --shareable or --own";
+
+    private static final List<Option> OPTIONS = List.of(
+            Option.one("--out"),
+            Option.one("--hours"),
+            Option.one("--seed"),
+            Option.flag("--shareable"),
+            Option.one("--own"),
+            Option.one("--dictionary"),
+            Option.one("--python"),
+            Option.one("--cache"));
+
     public SpeakOptions {
         own = List.copyOf(own);
     }
@@ -60,69 +74,22 @@ public record SpeakOptions(
      * @throws IllegalArgumentException if that cannot be read; the message is one sentence
      */
     public static SpeakOptions parse(List<String> arguments) {
-        String phrase = "";
-        Path out = null;
-        double hours = 1;
-        long seed = 2017;
-        boolean shareable = false;
-        var own = new ArrayList<Path>();
-        Path dictionary = Path.of("cmudict.dict");
-        String python = "python3";
-        Path cache = Path.of(System.getProperty("user.home"), ".cache", "trigger-word-lab", "speech");
-        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
-            String argument = rest.next();
-            switch (argument) {
-                case "--out" -> out = Path.of(value(argument, rest));
-                case "--hours" -> hours = number(argument, value(argument, rest));
-                case "--seed" -> seed = whole(argument, value(argument, rest));
-                case "--shareable" -> shareable = true;
-                case "--own" -> own.add(Path.of(value(argument, rest)));
-                case "--dictionary" -> dictionary = Path.of(value(argument, rest));
-                case "--python" -> python = value(argument, rest);
-                case "--cache" -> cache = Path.of(value(argument, rest));
-                default -> {
-                    if (argument.startsWith("--") || !phrase.isEmpty()) {
-                        throw new IllegalArgumentException("expected one phrase in quotes and --out, --hours, --seed,"
-                                + " --shareable or --own but was '" + argument + "'.");
-                    }
-                    phrase = argument.toLowerCase(Locale.ROOT).strip().replaceAll("[\\s-]+", " ");
-                }
-            }
-        }
+        CommandLine line = CommandLine.parseWithWord(USAGE, OPTIONS, arguments);
+        String phrase = line.word().orElse("").toLowerCase(Locale.ROOT).strip().replaceAll("[\\s-]+", " ");
         if (!phrase.matches("[a-z][a-z']*( [a-z][a-z']*)*")) {
             throw new IllegalArgumentException(
                     "expected a word or phrase of English letters but was '" + phrase + "'.");
         }
-        Path folder = out == null ? Path.of(phrase.replaceAll("[ ']", "-")) : out;
-        return new SpeakOptions(phrase, folder, hours, seed, shareable, own, dictionary, python, cache);
-    }
-
-    private static String value(String name, Iterator<String> rest) {
-        if (!rest.hasNext()) {
-            throw new IllegalArgumentException("expected a value after " + name + " but there is none.");
-        }
-        return rest.next();
-    }
-
-    private static long whole(String name, String value) {
-        try {
-            return Long.parseLong(value);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "expected a whole number after " + name + " but was '" + value + "'.", e);
-        }
-    }
-
-    private static double number(String name, String value) {
-        try {
-            double number = Double.parseDouble(value);
-            if (number >= 0 && Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below, as for every other value that will not do
-        }
-        throw new IllegalArgumentException(
-                "expected a number of 0 or more after " + name + " but was '" + value + "'.");
+        return new SpeakOptions(
+                phrase,
+                line.path("--out").orElseGet(() -> Path.of(phrase.replaceAll("[ ']", "-"))),
+                line.amount("--hours").orElse(1.0),
+                line.whole("--seed").orElse(2017L),
+                line.has("--shareable"),
+                line.paths("--own"),
+                line.path("--dictionary").orElse(Path.of("cmudict.dict")),
+                line.single("--python").orElse("python3"),
+                line.path("--cache")
+                        .orElse(Path.of(System.getProperty("user.home"), ".cache", "trigger-word-lab", "speech")));
     }
 }

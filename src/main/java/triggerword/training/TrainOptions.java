@@ -1,10 +1,11 @@
 package triggerword.training;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import triggerword.command.CommandLine;
+import triggerword.command.Option;
 
 /**
  * What is to be trained, on what, and where it goes.
@@ -28,6 +29,10 @@ public record TrainOptions(String word, Path data, Preset preset, long seed, Lis
     private static final String USAGE =
             "expected WORD [--data DIR] [--preset course|voices] [--seed N] [--own DIR]… [--out MODEL]";
 
+    private static final List<Option> OPTIONS = Stream.of("--data", "--preset", "--seed", "--own", "--out")
+            .map(Option::one)
+            .toList();
+
     public TrainOptions {
         own = List.copyOf(own);
     }
@@ -39,61 +44,24 @@ public record TrainOptions(String word, Path data, Preset preset, long seed, Lis
      * @throws IllegalArgumentException if that cannot be read; the message is one sentence
      */
     public static TrainOptions parse(List<String> arguments) {
-        String word = "";
-        Path data = null;
-        Path out = null;
-        Preset preset = Preset.VOICES;
-        long seed = 1;
-        var own = new ArrayList<Path>();
-        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
-            String argument = rest.next();
-            switch (argument) {
-                case "--data" -> data = Path.of(value(argument, rest));
-                case "--preset" -> preset = preset(value(argument, rest));
-                case "--seed" -> seed = seed(value(argument, rest));
-                case "--own" -> own.add(Path.of(value(argument, rest)));
-                case "--out" -> out = Path.of(value(argument, rest));
-                default -> {
-                    if (argument.startsWith("--") || !word.isEmpty()) {
-                        throw new IllegalArgumentException(USAGE + " but was '" + argument + "'.");
-                    }
-                    word = argument.toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " ");
-                }
-            }
-        }
+        CommandLine line = CommandLine.parseWithWord(USAGE, OPTIONS, arguments);
+        String word = line.word().orElse("").toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " ");
         if (word.isEmpty()) {
             throw new IllegalArgumentException(USAGE + " but there was no word.");
         }
         String name = word.replaceAll("[ ']", "-");
         return new TrainOptions(
                 word,
-                data == null ? Path.of(name) : data,
-                preset,
-                seed,
-                own,
-                out == null ? Path.of(name + ".zip") : out);
-    }
-
-    private static String value(String name, Iterator<String> rest) {
-        if (!rest.hasNext()) {
-            throw new IllegalArgumentException(USAGE + " but there was nothing after " + name + ".");
-        }
-        return rest.next();
+                line.path("--data").orElseGet(() -> Path.of(name)),
+                line.single("--preset", "--preset: expected course or voices", TrainOptions::preset)
+                        .orElse(Preset.VOICES),
+                line.single("--seed", "--seed: expected a whole number", Long::valueOf)
+                        .orElse(1L),
+                line.paths("--own"),
+                line.path("--out").orElseGet(() -> Path.of(name + ".zip")));
     }
 
     private static Preset preset(String name) {
-        try {
-            return Preset.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("--preset: expected course or voices but was '" + name + "'.", e);
-        }
-    }
-
-    private static long seed(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--seed: expected a whole number but was '" + text + "'.", e);
-        }
+        return Preset.valueOf(name.toUpperCase(Locale.ROOT));
     }
 }

@@ -108,6 +108,14 @@ class KerasImportTest {
     }
 
     @Test
+    void differentDropoutsAreRefused() throws IOException {
+        JsonObject model = architecture();
+        layer(model, 9).addProperty("rate", 0.25);
+        assertThatThrownBy(() -> KerasArchitecture.of(model))
+                .hasMessage("expected one rate in all Dropout layers but was 0.8 in dropout, 0.25 in dropout_2");
+    }
+
+    @Test
     void otherFormsOfTheSameLayersAreRefused() throws IOException {
         JsonObject padded = architecture();
         layer(padded, 1).addProperty("padding", "same");

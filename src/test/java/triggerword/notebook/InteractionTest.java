@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +32,8 @@ import triggerword.plot.Plots;
 
 /** Plays the page: hears what is said to it, and answers. */
 class InteractionTest {
+    private static final long MOMENT_MS = 200;
+
     private final ZMQ.Context context = ZMQ.context(1);
     private final Page page = new Page(context);
     private final CommManager comms = new CommManager();
@@ -39,7 +42,8 @@ class InteractionTest {
 
     /** What would go to the page stays here. */
     private static final class Page extends JupyterSocket {
-        private final List<Message<?>> heard = new ArrayList<>();
+        private final List<Message<?>> heard = Collections.synchronizedList(new ArrayList<>());
+        private Runnable once = () -> {};
 
         Page(ZMQ.Context context) {
             super(context, SocketType.PUB, HMACGenerator.NO_AUTH_INSTANCE, org.slf4j.helpers.NOPLogger.NOP_LOGGER);
@@ -49,8 +53,29 @@ class InteractionTest {
         public void bind(KernelConnectionProperties properties) {}
 
         @Override
-        public synchronized void sendMessage(Message<?> message) {
+        @SuppressWarnings("UnsynchronizedOverridesSynchronized") // what is said meanwhile may overtake
+        public void sendMessage(Message<?> message) {
+            Runnable now = once;
+            once = () -> {};
+            now.run();
             heard.add(message);
+        }
+
+        /**
+         * Does this on another thread when the page is about to hear something; waits only a moment for it, as it may have to
+         * wait for who is speaking.
+         */
+        Thread meanwhile(Runnable what) {
+            var thread = new Thread(what);
+            once = () -> {
+                thread.start();
+                try {
+                    thread.join(MOMENT_MS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            };
+            return thread;
         }
 
         List<Message<?>> opened() {
@@ -142,11 +167,7 @@ class InteractionTest {
         say(slider, "{'method': 'update', 'state': {'value': 0.3}}");
         int models = page.opened().size();
 
-        var question = new Header<>(CommOpenCommand.MESSAGE_TYPE);
-        var open = new CommOpenCommand("reload", "jupyter.widget.control", new JsonObject());
-        comms.registerComm(comms.getTarget("jupyter.widget.control")
-                .createComm(comms, "reload", "jupyter.widget.control", new Message<>(question, open)));
-        say("reload", "{'method': 'request_states'}");
+        loadAgain();
 
         assertThat(page.last().get("method").getAsString()).isEqualTo("update_states");
         JsonObject states = page.last().getAsJsonObject("states");
@@ -182,9 +203,40 @@ class InteractionTest {
     }
 
     @Test
+    void whatIsDrawnWhileAPanelOpensIsShown() throws InterruptedException {
+        var panel = new LivePanel("stop", () -> {});
+        Surface top = panel.add();
+        top.show("step 1");
+        Thread drawing = page.meanwhile(() -> top.show("step 2"));
+        panel.show(widgets, renderer, new DisplayData());
+        drawing.join();
+        assertThat(value(page.last())).contains("step 2");
+    }
+
+    @Test
+    void aPageThatIsLoadedAgainHearsTheLatestLast() throws InterruptedException {
+        var panel = new LivePanel("stop", () -> {});
+        Surface top = panel.add();
+        panel.show(widgets, renderer, new DisplayData());
+        Thread drawing = page.meanwhile(() -> top.show("step 2"));
+        loadAgain();
+        drawing.join();
+        assertThat(page.last().get("method").getAsString()).isEqualTo("update");
+        assertThat(value(page.last())).contains("step 2");
+    }
+
+    @Test
     void nothingToShowIsAnError() {
         assertThatThrownBy(() -> Interact.with(Interact.button("again")).show())
                 .hasMessage("expected something to show but was nothing: [again = 0]");
+    }
+
+    private void loadAgain() {
+        var question = new Header<>(CommOpenCommand.MESSAGE_TYPE);
+        var open = new CommOpenCommand("reload", "jupyter.widget.control", new JsonObject());
+        comms.registerComm(comms.getTarget("jupyter.widget.control")
+                .createComm(comms, "reload", "jupyter.widget.control", new Message<>(question, open)));
+        say("reload", "{'method': 'request_states'}");
     }
 
     private DisplayData show(Interaction interaction) {

@@ -44,6 +44,13 @@ class ProgressBarTest {
     }
 
     @Test
+    void whatEndsEarlyStaysWhereItWas() {
+        bar.update(1, 4, "");
+        bar.end("out of memory");
+        assertThat(bar).hasToString("training █████░░░░░░░░░░░░░░░  25 % · out of memory");
+    }
+
+    @Test
     void moreThanAllIsRefused() {
         assertThatThrownBy(() -> bar.update(5, 4, "")).hasMessage("done: expected 0 to 4 (the total) but was 5");
     }

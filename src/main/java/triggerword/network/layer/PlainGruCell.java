@@ -129,7 +129,7 @@ final class PlainGruCell implements GruCell<double[]> {
     }
 
     private double gate(double x) {
-        return weights.hardSigmoid() ? Math.min(1, Math.max(0, 0.2 * x + 0.5)) : 1 / (1 + Math.exp(-x));
+        return weights.hardSigmoid() ? Math.min(1, Math.max(0, 0.2 * x + 0.5)) : Logistic.sigmoid(x);
     }
 
     /** The derivative of {@link #gate} where its value is {@code y}. */

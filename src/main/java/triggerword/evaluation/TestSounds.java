@@ -1,13 +1,15 @@
-package triggerword.report;
+package triggerword.evaluation;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import triggerword.audio.Clip;
 import triggerword.audio.Clip.Kind;
 import triggerword.audio.ClipLibrary;
-import triggerword.evaluation.Condition;
+import triggerword.command.CommandLine;
+import triggerword.command.Option;
 
 /**
  * What detectors are measured on, as folders of anyone's clips.
@@ -19,7 +21,9 @@ import triggerword.evaluation.Condition;
  */
 public record TestSounds(List<Path> positives, List<Path> negatives, List<Path> noise, List<Double> snrDb) {
     /** The options of a command that name them. */
-    public static final List<String> OPTIONS = List.of("--positives", "--negatives", "--noise", "--snr");
+    public static final List<Option> OPTIONS = Stream.of("--positives", "--negatives", "--noise", "--snr")
+            .map(Option::several)
+            .toList();
 
     /** How a command's usage shows them. */
     public static final String USAGE = "--positives DIR… --negatives DIR… [--noise DIR… --snr DB…]";
