@@ -26,8 +26,8 @@ class AudioPlayerTest {
         var player = new AudioPlayer("<before>", Waveform.mono(new float[80], 8000));
         assertThat(PlayerRow.of(player, player).html())
                 .startsWith(
-                        "<div style=\"display:flex;flex-wrap:wrap;width:920px\"><div style=\"flex:1;min-width:250px;padding-left:48px\"><div>&lt;before&gt;</div><audio")
-                .containsOnlyOnce("display:flex")
+                        "<div style=\"display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));width:920px\"><div style=\"padding-left:48px\"><div>&lt;before&gt;</div><audio")
+                .containsOnlyOnce("display:grid")
                 .endsWith("</audio></div></div>");
     }
 }
