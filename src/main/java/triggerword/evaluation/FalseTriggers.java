@@ -57,6 +57,26 @@ public record FalseTriggers(List<ScoredClip> clips, DetectorOptions rule) {
                 : triggering.sortDescendingOn("low").first(Math.min(count, triggering.rowCount()));
     }
 
+    /**
+     * The lowest threshold at which at most a part of the clips of a class trigger.
+     *
+     * @param category of the clips, as their manifest has it: "confusable" for near-misses
+     * @param most     part of the clips, 0 to 1
+     * @throws IllegalArgumentException if there is no clip of the class
+     */
+    public double threshold(String category, double most) {
+        double[] missedFrom = clips.stream()
+                .filter(clip -> category(clip.clip()).equals(category))
+                .mapToDouble(clip -> clip.missedFrom(rule))
+                .sorted()
+                .toArray();
+        if (missedFrom.length == 0) {
+            throw new IllegalArgumentException("expected clips of the class '" + category + "' but there was none");
+        }
+        int allowed = (int) (most * missedFrom.length);
+        return allowed >= missedFrom.length ? 0 : missedFrom[missedFrom.length - 1 - allowed];
+    }
+
     private static String category(Clip clip) {
         return clip.category().isEmpty() ? "other" : clip.category();
     }

@@ -13,13 +13,13 @@ import triggerword.model.DetectorOptions;
  *
  * @param hits        the triggers that answer a word
  * @param missed      the words without one
- * @param falseAlarms the other triggers, second ones for one word among them
+ * @param falseAccepts the other triggers, second ones for one word among them
  */
-public record Outcome(List<Detection> hits, List<TimeSpan> missed, List<Detection> falseAlarms) {
+public record Outcome(List<Detection> hits, List<TimeSpan> missed, List<Detection> falseAccepts) {
     public Outcome {
         hits = List.copyOf(hits);
         missed = List.copyOf(missed);
-        falseAlarms = List.copyOf(falseAlarms);
+        falseAccepts = List.copyOf(falseAccepts);
     }
 
     /**

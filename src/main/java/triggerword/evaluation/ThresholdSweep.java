@@ -36,11 +36,11 @@ public record ThresholdSweep(List<Point> points) {
      * The lowest threshold at which there are at most so many false alarms.
      *
      * @param rule               everything but the threshold
-     * @param falseAlarmsPerHour how many are allowed
+     * @param falseAcceptsPerHour how many are allowed
      */
-    public static Point atFalseAlarms(List<ScoredScene> scenes, DetectorOptions rule, double falseAlarmsPerHour) {
+    public static Point atFalseAccepts(List<ScoredScene> scenes, DetectorOptions rule, double falseAcceptsPerHour) {
         double threshold = Thresholds.least(candidate ->
-                WordEvaluation.of(scenes, rule.withThreshold(candidate)).falseAcceptsPerHour() <= falseAlarmsPerHour);
+                WordEvaluation.of(scenes, rule.withThreshold(candidate)).falseAcceptsPerHour() <= falseAcceptsPerHour);
         return new Point(threshold, WordEvaluation.of(scenes, rule.withThreshold(threshold)));
     }
 
@@ -48,14 +48,14 @@ public record ThresholdSweep(List<Point> points) {
      * The threshold that costs least; of several, the lowest.
      *
      * @param missCost       what a missed word costs
-     * @param falseAlarmCost what a false alarm costs, in the same unit
+     * @param falseAcceptCost what a false alarm costs, in the same unit
      */
-    public Point cheapest(double missCost, double falseAlarmCost) {
+    public Point cheapest(double missCost, double falseAcceptCost) {
         return points.stream()
                 .min(Comparator.comparingDouble(point -> missCost
                                 * (point.evaluation().words()
                                         - point.evaluation().hits())
-                        + falseAlarmCost * point.evaluation().falseAlarms()))
+                        + falseAcceptCost * point.evaluation().falseAccepts()))
                 .orElseThrow();
     }
 
@@ -68,8 +68,8 @@ public record ThresholdSweep(List<Point> points) {
                         "words", points.stream().mapToInt(p -> p.evaluation().words())),
                 IntColumn.create(
                         "hits", points.stream().mapToInt(p -> p.evaluation().hits())),
-                IntColumn.create("false_alarms", points.stream().mapToInt(p -> p.evaluation()
-                        .falseAlarms())),
+                IntColumn.create("false_accepts", points.stream().mapToInt(p -> p.evaluation()
+                        .falseAccepts())),
                 DoubleColumn.create("precision", points.stream().mapToDouble(p -> p.evaluation()
                         .precision())),
                 DoubleColumn.create("recall", points.stream().mapToDouble(p -> p.evaluation()

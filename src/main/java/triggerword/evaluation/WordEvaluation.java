@@ -11,10 +11,10 @@ import triggerword.model.DetectorOptions;
  *
  * @param words       times the word was said
  * @param hits        of these, times the detector triggered from the word's beginning to {@link #MATCH_MS} after its end
- * @param falseAlarms triggers that answer no word, second triggers for one word among them
+ * @param falseAccepts triggers that answer no word, second triggers for one word among them
  * @param hours       length of all that was heard
  */
-public record WordEvaluation(int words, int hits, int falseAlarms, double hours) {
+public record WordEvaluation(int words, int hits, int falseAccepts, double hours) {
     /** How late after the word's end a trigger still answers it, in ms: the label's 364 ms and a little. */
     public static final int MATCH_MS = 500;
 
@@ -24,16 +24,16 @@ public record WordEvaluation(int words, int hits, int falseAlarms, double hours)
     public static WordEvaluation of(List<ScoredScene> scenes, DetectorOptions rule) {
         int words = 0;
         int hits = 0;
-        int falseAlarms = 0;
+        int falseAccepts = 0;
         double hours = 0;
         for (ScoredScene scored : scenes) {
             Outcome outcome = Outcome.of(scored, rule);
             words += scored.scene().positives().size();
             hits += outcome.hits().size();
-            falseAlarms += outcome.falseAlarms().size();
+            falseAccepts += outcome.falseAccepts().size();
             hours += scored.scene().sound().durationMs() / MS_PER_HOUR;
         }
-        return new WordEvaluation(words, hits, falseAlarms, hours);
+        return new WordEvaluation(words, hits, falseAccepts, hours);
     }
 
     /**
@@ -46,7 +46,7 @@ public record WordEvaluation(int words, int hits, int falseAlarms, double hours)
     public static WordEvaluation of(List<TimeSpan> words, List<Detection> detections, double hours) {
         Outcome outcome = Outcome.of(words, detections);
         return new WordEvaluation(
-                words.size(), outcome.hits().size(), outcome.falseAlarms().size(), hours);
+                words.size(), outcome.hits().size(), outcome.falseAccepts().size(), hours);
     }
 
     /** True if the detection is from the word's beginning to {@link #MATCH_MS} after its end. */
@@ -71,17 +71,17 @@ public record WordEvaluation(int words, int hits, int falseAlarms, double hours)
 
     /** Part of the triggers that answer a word; NaN if there was none. */
     public double precision() {
-        return (double) hits / (hits + falseAlarms);
+        return (double) hits / (hits + falseAccepts);
     }
 
     /** False alarms an hour. */
     public double falseAcceptsPerHour() {
-        return falseAlarms / hours;
+        return falseAccepts / hours;
     }
 
     /** 95 % interval of the false alarms an hour. */
     public Interval falseAcceptInterval() {
-        return Interval.ofRate(falseAlarms, hours);
+        return Interval.ofRate(falseAccepts, hours);
     }
 
     @Override
@@ -97,7 +97,7 @@ public record WordEvaluation(int words, int hits, int falseAlarms, double hours)
                 100 * falseRejectRate(),
                 100 * rejects.low(),
                 100 * rejects.high(),
-                falseAlarms,
+                falseAccepts,
                 60 * hours,
                 falseAcceptsPerHour(),
                 accepts.low(),

@@ -187,7 +187,7 @@ public final class Experiment {
         }
 
         private Epoch measured(double loss, List<ScoredScene> scored, long start) {
-            var point = ThresholdSweep.atFalseAlarms(scored, DetectorOptions.course(), options.falseAlarmsPerHour());
+            var point = ThresholdSweep.atFalseAccepts(scored, DetectorOptions.course(), options.falseAcceptsPerHour());
             int epoch = run.history().size() + 1;
             return new Epoch(
                     epoch,

@@ -21,7 +21,7 @@ import triggerword.training.TrainingOptions;
  * @param training           how it is trained; after each epoch it is measured
  * @param examples           scenes in an epoch; each epoch has new ones
  * @param validation         scenes of validation persons that it is measured on
- * @param falseAlarmsPerHour how many are allowed where missed words are counted
+ * @param falseAcceptsPerHour how many are allowed where missed words are counted
  */
 public record ExperimentOptions(
         String word,
@@ -33,14 +33,15 @@ public record ExperimentOptions(
         TrainingOptions training,
         int examples,
         int validation,
-        double falseAlarmsPerHour) {
+        double falseAcceptsPerHour) {
     public ExperimentOptions {
         if (examples < 1 || validation < 1) {
             throw new IllegalArgumentException(
                     "examples, validation: expected at least 1 but was " + examples + ", " + validation);
         }
-        if (!(falseAlarmsPerHour >= 0 && falseAlarmsPerHour < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("falseAlarmsPerHour: expected 0 or more but was " + falseAlarmsPerHour);
+        if (!(falseAcceptsPerHour >= 0 && falseAcceptsPerHour < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "falseAcceptsPerHour: expected 0 or more but was " + falseAcceptsPerHour);
         }
         if (spectrogram.bins() != network.bins()) {
             throw new IllegalArgumentException("expected a network of " + spectrogram.bins()

@@ -37,6 +37,9 @@ public record Bench(Path file, List<Timing> rows) {
 
     public Bench {
         rows = List.copyOf(rows);
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("expected the figures of a bench but there was none: " + file);
+        }
     }
 
     /** True if a bench has run here, or the project ships its figures. */
@@ -66,11 +69,14 @@ public record Bench(Path file, List<Timing> rows) {
         if (!table.columnNames().containsAll(List.of("name", "ours", "peer"))) {
             throw new IOException("expected the columns name, ours, peer but was " + table.columnNames() + ": " + file);
         }
-        return new Bench(
-                file,
-                table.stream()
-                        .map(row -> new Timing(row.getString("name"), number(row, "ours"), number(row, "peer")))
-                        .toList());
+        List<Timing> rows = table.stream()
+                .map(row -> new Timing(row.getString("name"), number(row, "ours"), number(row, "peer")))
+                .toList();
+        try {
+            return new Bench(file, rows);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /** The ratio of each peer that took part, by its row's name; in the order of the rows. */

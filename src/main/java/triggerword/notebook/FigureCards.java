@@ -59,7 +59,7 @@ final class FigureCards {
                         "false alarms",
                         format(
                                 "%d: %.0f an hour (95 %% interval %.0f–%.0f)",
-                                words.falseAlarms(), words.falseAcceptsPerHour(), alarms.low(), alarms.high()))
+                                words.falseAccepts(), words.falseAcceptsPerHour(), alarms.low(), alarms.high()))
                 .html();
     }
 

@@ -86,7 +86,7 @@ public final class Listen {
      * What a detector took for the word most surely, at most so many, as {@link #misses}; the rest of the second
      * before, too. Where it has fewer false alarms at its own threshold, these are followed by what came nearest.
      */
-    public static Page falseAlarms(Measurement measurement, int most) {
+    public static Page falseAccepts(Measurement measurement, int most) {
         var players = new ArrayList<PicturePlayer>();
         for (FalseAccept alarm : Worst.falseAccepts(measurement, most)) {
             players.add(player(alarm, measurement.rule()).asSmall());

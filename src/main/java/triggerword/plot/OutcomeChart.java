@@ -44,7 +44,7 @@ final class OutcomeChart {
                 "false alarms",
                 DotLayer.Form.CROSS,
                 Palette.VERMILLION,
-                outcome -> outcome.falseAlarms().stream().map(alarm -> alarm.timeMs()));
+                outcome -> outcome.falseAccepts().stream().map(alarm -> alarm.timeMs()));
         return chart;
     }
 

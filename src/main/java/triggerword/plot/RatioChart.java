@@ -1,6 +1,7 @@
 package triggerword.plot;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -17,11 +18,12 @@ final class RatioChart extends NamedRows {
 
     private static final String COLON = ": ";
 
-    private RatioChart(String title, List<String> names, double[] ratios, Range doublings) {
-        super(title, withoutRepetition(names), doublings);
+    private RatioChart(String title, List<Row> rows, Range doublings) {
+        super(title, rows.stream().map(Row::name).toList(), doublings);
         setXAxisTitle("time of the other ÷ time of ours");
         doublingAlongX();
-        add((g, area) -> paintLines(g, area, names));
+        add((g, area) -> paintHeadings(g, area, rows));
+        double[] ratios = rows.stream().mapToDouble(Row::ratio).toArray();
         add(new Bars("ours is faster", true, ratios, Palette.BLUE));
         add(new Bars("ours is slower", false, ratios, Palette.VERMILLION));
     }
@@ -30,43 +32,62 @@ final class RatioChart extends NamedRows {
         Plots.demand(!ratios.isEmpty(), "expected at least one ratio but was none: " + title);
         ratios.forEach((name, ratio) -> Plots.demand(
                 ratio > 0 && Double.isFinite(ratio), "expected a ratio above 0 but was " + ratio + ": " + name));
-        double[] values =
-                ratios.values().stream().mapToDouble(Double::doubleValue).toArray();
-        Range doublings = Range.of(Arrays.stream(values).map(CurveChart::log2));
+        Range doublings = Range.of(ratios.values().stream().mapToDouble(CurveChart::log2));
         var shown = new Range(Math.min(-1, Math.floor(doublings.min())), Math.max(1, doublings.max()) + ROOM);
-        return new RatioChart(title, new ArrayList<>(ratios.keySet()), values, shown);
+        return new RatioChart(title, rows(ratios), shown);
     }
 
-    /** What is timed stands before the first of its rows alone. */
-    private static List<String> withoutRepetition(List<String> names) {
-        var shown = new ArrayList<String>();
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            shown.add(beginsGroup(names, i) ? name : name.substring(name.indexOf(COLON) + COLON.length()));
+    /**
+     * A bar with its name, or what is timed, above the bars of those who do it.
+     *
+     * @param heading empty at a bar
+     * @param ratio   NaN at a heading
+     */
+    private record Row(String heading, String name, double ratio) {}
+
+    private static List<Row> rows(Map<String, Double> ratios) {
+        var rows = new ArrayList<Row>();
+        String group = "";
+        for (Map.Entry<String, Double> ratio : ratios.entrySet()) {
+            String name = ratio.getKey();
+            int colon = name.indexOf(COLON);
+            String heading = colon < 0 ? "" : name.substring(0, colon);
+            if (!heading.isEmpty() && !heading.equals(group)) {
+                rows.add(new Row(heading, "", Double.NaN));
+            }
+            group = heading;
+            rows.add(new Row("", colon < 0 ? name : name.substring(colon + COLON.length()), ratio.getValue()));
         }
-        return shown;
+        return rows;
     }
 
-    private static boolean beginsGroup(List<String> names, int row) {
-        int colon = names.get(row).indexOf(COLON);
-        return row == 0
-                || colon < 0
-                || !names.get(row - 1).startsWith(names.get(row).substring(0, colon + COLON.length()));
-    }
-
-    /** The line at 1, and one above each group. */
-    private static void paintLines(Graphics2D g, PlotArea area, List<String> names) {
+    /** The line at 1, and the headings, each beneath a line. */
+    private static void paintHeadings(Graphics2D g, PlotArea area, List<Row> rows) {
         Rectangle2D box = area.box();
+        double height = box.getHeight() / rows.size();
         g.setStroke(Palette.pen(1));
-        g.setColor(Palette.GRID);
-        for (int row = 1; row < names.size(); row++) {
-            double y = box.getY() + row * box.getHeight() / names.size();
-            if (beginsGroup(names, row)) {
-                g.draw(new Line2D.Double(box.getX(), y, box.getMaxX(), y));
+        for (int i = 0; i < rows.size(); i++) {
+            if (!rows.get(i).heading().isEmpty()) {
+                double top = box.getY() + i * height;
+                g.setColor(Palette.GRID);
+                g.draw(new Line2D.Double(box.getX(), top, box.getMaxX(), top));
+                paintHeading(g, rows.get(i).heading(), box.getX() + 6, top + height / 2);
             }
         }
         g.setColor(Palette.INK);
         g.draw(new Line2D.Double(area.toX(0), box.getY(), area.toX(0), box.getMaxY()));
+    }
+
+    /** On white, as lines of the grid run behind it. */
+    private static void paintHeading(Graphics2D g, String heading, double x, double middle) {
+        g.setFont(Palette.TEXT.deriveFont(Font.BOLD));
+        var metrics = g.getFontMetrics();
+        double baseline = middle + 4;
+        g.setColor(Color.WHITE);
+        g.fill(new Rectangle2D.Double(
+                x, baseline - metrics.getAscent(), metrics.stringWidth(heading) + 4.0, metrics.getHeight()));
+        g.setColor(Palette.INK);
+        g.drawString(heading, (float) x, (float) baseline);
     }
 
     /** The bars on one side of 1. */
@@ -90,7 +111,7 @@ final class RatioChart extends NamedRows {
         }
 
         private boolean isMine(double ratio) {
-            return ratio >= 1 == faster;
+            return faster ? ratio >= 1 : ratio < 1;
         }
 
         @Override

@@ -40,7 +40,7 @@ final class RunChart {
     private static LayeredChart missed(Run run) {
         Epoch best = run.best().orElseThrow();
         String title = String.format(Locale.ROOT, "Missed of %d words", best.words());
-        String rate = LayeredChart.label(run.experiment().falseAlarmsPerHour());
+        String rate = LayeredChart.label(run.experiment().falseAcceptsPerHour());
         var chart = CurveChart.empty(
                 title, EXAMPLES, "missed at " + rate + " false alarms/h", all(run), new Range(0, 1.05));
         chart.add(new CurveLayer(curve("", run, Epoch::missedPart), Palette.BLUE, false));

@@ -87,7 +87,7 @@ final class TradeOffChart {
                 threshold,
                 here.hits(),
                 here.words(),
-                here.falseAlarms());
+                here.falseAccepts());
         var point =
                 new Curve(name, new double[] {here.falseAcceptsPerHour()}, new double[] {100 * here.falseRejectRate()});
         chart.add(new DotLayer(point, DotLayer.Form.DISC, Palette.VERMILLION, POINT, 0));

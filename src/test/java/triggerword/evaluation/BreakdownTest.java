@@ -1,6 +1,7 @@
 package triggerword.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static triggerword.evaluation.HandMade.CLEAN;
 import static triggerword.evaluation.HandMade.word;
 
@@ -50,6 +51,24 @@ class BreakdownTest {
         assertThat(triggers.byClass().row(1).getInt("triggered")).isEqualTo(3);
         assertThat(triggers.worst(10).stringColumn("text").asList()).containsExactly("captivate", "motivate");
         assertThat(triggers.worst(1).rowCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aThresholdLetsAtMostAPartOfAClassTrigger() {
+        var triggers = new FalseTriggers(
+                List.of(
+                        word(CLEAN, "ann", "activate", Kind.POSITIVE, 0.99),
+                        word(CLEAN, "ann", "captivate", Kind.NEGATIVE, 0.9),
+                        word(CLEAN, "bob", "captivate", Kind.NEGATIVE, 0.8),
+                        word(CLEAN, "ann", "motivate", Kind.NEGATIVE, 0.7),
+                        word(CLEAN, "ann", "apple", Kind.NEGATIVE, 0.1)),
+                RULE);
+        assertThat(triggers.threshold("near", 0)).isEqualTo(0.9f);
+        assertThat(triggers.threshold("near", 0.49)).isEqualTo(0.8f);
+        assertThat(triggers.threshold("near", 0.5)).isEqualTo(0.7f);
+        assertThat(triggers.threshold("near", 1)).isZero();
+        assertThatThrownBy(() -> triggers.threshold("far", 0.5))
+                .hasMessage("expected clips of the class 'far' but there was none");
     }
 
     /** 364 ms after the word's end are 36 steps of 10 ms; silence is right in all others. */

@@ -18,6 +18,6 @@ class OutcomeTest {
         var outcome = Outcome.of(List.of(first, second), List.of(answer, again, nowhere));
         assertThat(outcome.hits()).containsExactly(answer);
         assertThat(outcome.missed()).containsExactly(second);
-        assertThat(outcome.falseAlarms()).containsExactly(again, nowhere);
+        assertThat(outcome.falseAccepts()).containsExactly(again, nowhere);
     }
 }

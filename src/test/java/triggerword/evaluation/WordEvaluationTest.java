@@ -26,13 +26,13 @@ class WordEvaluationTest {
     }
 
     @Test
-    void triggerBeforeTheWordOrTooLateIsAFalseAlarmAndTheWordIsMissed() {
+    void triggerBeforeTheWordOrTooLateIsAFalseAcceptAndTheWordIsMissed() {
         assertThat(evaluate(List.of(new TimeSpan(1000, 1800)), 99, 231))
                 .isEqualTo(new WordEvaluation(1, 0, 2, 10 / 3600.0));
     }
 
     @Test
-    void secondTriggerForOneWordIsAFalseAlarm() {
+    void secondTriggerForOneWordIsAFalseAccept() {
         assertThat(evaluate(List.of(new TimeSpan(1000, 1800)), 150, 200))
                 .isEqualTo(new WordEvaluation(1, 1, 1, 10 / 3600.0));
     }
@@ -68,10 +68,10 @@ class WordEvaluationTest {
         }
         var points = ThresholdSweep.of(List.of(scored(List.of(), scores)), RULE).points();
         assertThat(points)
-                .extracting(point -> point.evaluation().falseAlarms())
+                .extracting(point -> point.evaluation().falseAccepts())
                 .isSortedAccordingTo(java.util.Comparator.reverseOrder());
-        assertThat(points.get(0).evaluation().falseAlarms()).isEqualTo(9);
-        assertThat(points.get(98).evaluation().falseAlarms()).isZero();
+        assertThat(points.get(0).evaluation().falseAccepts()).isEqualTo(9);
+        assertThat(points.get(98).evaluation().falseAccepts()).isZero();
     }
 
     /** One word scored 0.35, false alarms at 0.25 and 0.45. */

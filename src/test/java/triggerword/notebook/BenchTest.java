@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,18 @@ class BenchTest {
         assertThatThrownBy(() -> Bench.read(file))
                 .isInstanceOf(IOException.class)
                 .hasMessage("expected the columns name, ours, peer but was [a, b]: " + file);
+    }
+
+    @Test
+    void aFileWithoutFigures() throws IOException {
+        Path file = Files.writeString(folder.resolve("empty.csv"), "name,ours,peer\n");
+        String expected = "expected the figures of a bench but there was none: " + file;
+        assertThatThrownBy(() -> Bench.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage(expected);
+        assertThatThrownBy(() -> new Bench(file, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(expected);
     }
 
     @Test

@@ -44,7 +44,7 @@ class ListenTest {
         List<Clip> words = clips.positives().subList(0, 6);
         var measured = Measurement.of(model, words, clips.negatives().subList(0, 4), List.of(Condition.clean()), 1);
         Page misses = Listen.misses(measured, 2);
-        Page alarms = Listen.falseAlarms(measured, 1);
+        Page alarms = Listen.falseAccepts(measured, 1);
         for (Page page : List.of(misses, alarms)) {
             assertThat(page.parts()).allSatisfy(part -> assertThat((PicturePlayer) part)
                     .satisfies(player -> assertThat(player.caption()).containsPattern("“.*”, [\\w-]+, .* · clean · "))

@@ -99,6 +99,25 @@ class CurvesTest {
                 .hasMessage("expected a ratio above 0 but was 0.0: never");
     }
 
+    /** Two bars of one work are three rows: what is timed stands above them. */
+    @Test
+    void whatIsTimedStandsAboveItsBars() {
+        var ratios = new LinkedHashMap<String, Double>();
+        ratios.put("a step: one", 4.0);
+        ratios.put("a step: other", 2.0);
+        var picture = Picture.of(Plots.ratios("Time", ratios));
+        List<Double> edges = picture.uprightEdges();
+        int right = (int) Math.floor(edges.get(edges.size() - 1));
+        int left = (int) Math.ceil(edges.get(0));
+        int[] box = picture.boxAround(right - 10, 100);
+        int row = (box[3] - box[1]) / 3;
+        assertThat(picture.middleColumn(box[1] + row / 2, left, right, Palette.BLUE))
+                .isNaN();
+        double longer = picture.middleColumn(box[1] + row * 3 / 2, left, right, Palette.BLUE);
+        double shorter = picture.middleColumn(box[1] + row * 5 / 2, left, right, Palette.BLUE);
+        assertThat(longer).isGreaterThan(shorter + 10);
+    }
+
     /** The axis goes from 0 to the greatest value, and 0.12 of it on for the numbers. */
     @Test
     void aBarIsAsLongAsTheMeanAndADotIsAtEachValue() {
