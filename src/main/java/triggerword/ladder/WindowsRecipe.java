@@ -60,7 +60,7 @@ public record WindowsRecipe(VoicesOptions options, boolean recordedBackgrounds, 
             heard = heard.with(new PersonFolder("own-" + person, own.subList(0, ownTakes), List.of()));
         }
         var trainer = new VoicesTrainer(options, seed, states);
-        Model model = trainer.train(word, heard);
+        Model model = trainer.train(word, heard).model();
         trainer.forgetStates();
         return model;
     }

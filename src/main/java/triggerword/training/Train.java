@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import triggerword.audio.Clip;
 import triggerword.audio.Clip.Split;
 import triggerword.audio.ClipLibrary;
 import triggerword.audio.PersonFolder;
 import triggerword.dataset.ExampleEncoder;
 import triggerword.dataset.SceneSynthesizer;
 import triggerword.dataset.SynthesisOptions;
+import triggerword.evaluation.FalseTriggers;
+import triggerword.evaluation.ScoringListener;
 import triggerword.model.Model;
 import triggerword.model.NetworkOptions;
 import triggerword.model.Provenance;
@@ -68,10 +71,19 @@ public final class Train {
         ClipLibrary clips = clips(options, recipe.features().sampleRateHz());
         Path states = options.out().resolveSibling(options.out().getFileName() + ".training");
         var trainer = new VoicesTrainer(recipe, options.seed(), states);
-        Model model = trainer.train(options.word(), clips);
+        VoicesTrainer.Trained trained = trainer.train(options.word(), clips);
+        Model model = options.nearMissPercent().isEmpty()
+                ? trained.model()
+                : trained.withNearMisses(heard(trained.model(), clips, options), options.nearMissPercent().get());
         NetworkFile.write(options.out(), model);
         trainer.forgetStates();
         return model;
+    }
+
+    /** What validation persons say, as the model hears it. */
+    private static FalseTriggers heard(Model model, ClipLibrary clips, TrainOptions options) {
+        List<Clip> spoken = clips.split(Split.VALIDATION).clips();
+        return FalseTriggers.of(model, spoken, options.seed(), ScoringListener.NONE);
     }
 
     private static Model course(TrainOptions options) throws IOException {

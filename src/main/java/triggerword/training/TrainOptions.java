@@ -3,6 +3,7 @@ package triggerword.training;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import triggerword.command.CommandLine;
 import triggerword.command.Option;
@@ -14,10 +15,12 @@ import triggerword.command.Option;
  * @param data   the data set's folder
  * @param preset the recipe
  * @param seed   of everything that chance decides
+ * @param nearMissPercent how many of a hundred near-misses, said by validation persons, may trigger; voices only
  * @param own    folders of people's own recordings, each named like its person, to train on too
  * @param out    the model's file
  */
-public record TrainOptions(String word, Path data, Preset preset, long seed, List<Path> own, Path out) {
+public record TrainOptions(
+        String word, Path data, Preset preset, long seed, Optional<Double> nearMissPercent, List<Path> own, Path out) {
     /** A recipe. */
     public enum Preset {
         /** The course's data, network and training, as they are. */
@@ -27,18 +30,22 @@ public record TrainOptions(String word, Path data, Preset preset, long seed, Lis
     }
 
     private static final String USAGE =
-            "expected WORD [--data DIR] [--preset course|voices] [--seed N] [--own DIR]… [--out MODEL]";
+            "expected WORD [--data DIR] [--preset course|voices] [--seed N] [--near-misses PERCENT] [--own DIR]… [--out MODEL]";
 
-    private static final List<Option> OPTIONS = Stream.of("--data", "--preset", "--seed", "--own", "--out")
+    private static final List<Option> OPTIONS = Stream.of("--data", "--preset", "--seed", "--near-misses", "--own", "--out")
             .map(Option::one)
             .toList();
 
     public TrainOptions {
         own = List.copyOf(own);
+        if (nearMissPercent.isPresent() && preset != Preset.VOICES) {
+            throw new IllegalArgumentException(
+                    "--near-misses: expected the preset voices, which has such words, but was course.");
+        }
     }
 
     /**
-     * Of {@code WORD [--data DIR] [--preset course|voices] [--seed N] [--own DIR]… [--out MODEL]}; without {@code --data} it
+     * Of {@code WORD [--data DIR] [--preset course|voices] [--seed N] [--near-misses PERCENT] [--own DIR]… [--out MODEL]}; without {@code --data} it
      * is the folder where {@code ./lab speak} puts the word, without {@code --out} a file of the word's name.
      *
      * @throws IllegalArgumentException if that cannot be read; the message is one sentence
@@ -57,8 +64,17 @@ public record TrainOptions(String word, Path data, Preset preset, long seed, Lis
                         .orElse(Preset.VOICES),
                 line.single("--seed", "--seed: expected a whole number", Long::valueOf)
                         .orElse(1L),
+                line.single("--near-misses", "--near-misses: expected 0 to 100", TrainOptions::percent),
                 line.paths("--own"),
                 line.path("--out").orElseGet(() -> Path.of(name + ".zip")));
+    }
+
+    private static double percent(String text) {
+        double percent = Double.parseDouble(text);
+        if (!(percent >= 0 && percent <= 100)) {
+            throw new IllegalArgumentException("no part of a hundred");
+        }
+        return percent;
     }
 
     private static Preset preset(String name) {

@@ -51,6 +51,11 @@ public record ValidationOutcome(float[] positives, float[] negatives, double hou
         return 1 / (1 + Math.exp(-logit));
     }
 
+    /** The logit of a score. */
+    static double logit(double score) {
+        return Math.log(score / (1 - score));
+    }
+
     /** Windows without the word in which something is above a logit. */
     int falseAccepts(double threshold) {
         int count = 0;

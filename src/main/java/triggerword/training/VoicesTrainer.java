@@ -11,6 +11,7 @@ import triggerword.audio.Clip;
 import triggerword.audio.Clip.Split;
 import triggerword.audio.ClipLibrary;
 import triggerword.dataset.WindowSynthesizer;
+import triggerword.evaluation.FalseTriggers;
 import triggerword.evaluation.Interval;
 import triggerword.evaluation.OperatingPoint;
 import triggerword.model.DetectorOptions;
@@ -25,7 +26,7 @@ import triggerword.spectrogram.MelOptions;
  * <pre>{@code
  * var clips = ClipLibrary.load(folder, 16_000);
  * var trainer = new VoicesTrainer(VoicesOptions.defaults(), 1, states);
- * NetworkFile.write(file, trainer.train("computer", clips));
+ * NetworkFile.write(file, trainer.train("computer", clips).model());
  * }</pre>
  *
  * <p>Weights are learned from the clips of the training side. Validation persons choose, of each network, the state to
@@ -46,7 +47,9 @@ public final class VoicesTrainer {
      */
     private static final double CAUTION = 0.5;
 
+    private static final String NEAR_MISSES = "confusable";
     private static final String WANTED = "wanted false accepts an hour";
+    private static final String WANTED_OF_NEAR_MISSES = "wanted most of near-misses, %";
     private static final String VALIDATION = "validation";
 
     private final VoicesOptions options;
@@ -96,8 +99,26 @@ public final class VoicesTrainer {
          * @param point one of the outcome's
          */
         public Model at(OperatingPoint point) {
-            Provenance card = model.provenance().with(WANTED, null).with(VALIDATION, Figures.of(point));
-            return model.withRule(model.rule().withThreshold(point.threshold())).withProvenance(card);
+            return at(point, model.provenance().with(WANTED, null));
+        }
+
+        /**
+         * The model with its threshold raised, if it must be, until at most a part of the near-misses trigger: words that
+         * sound like the trigger word. What that costs, the card says.
+         *
+         * @param heard   what validation persons say, each clip heard alone by the model
+         * @param percent of the near-misses among it, 0 to 100
+         * @throws IllegalArgumentException if there is none among it
+         */
+        public Model withNearMisses(FalseTriggers heard, double percent) {
+            double wanted = heard.threshold(NEAR_MISSES, percent / 100);
+            double threshold = Math.max(model.rule().threshold(), wanted);
+            return at(outcome.point(ValidationOutcome.logit(threshold)), model.provenance().with(WANTED_OF_NEAR_MISSES, percent));
+        }
+
+        private Model at(OperatingPoint point, Provenance card) {
+            return model.withRule(model.rule().withThreshold(point.threshold()))
+                    .withProvenance(card.with(VALIDATION, Figures.of(point)));
         }
     }
 
@@ -109,11 +130,10 @@ public final class VoicesTrainer {
      * @throws InterruptedException     if this thread was interrupted; called again, it goes on
      * @throws IOException              if a state cannot be written
      */
-    public Model train(String word, ClipLibrary clips) throws InterruptedException, IOException {
+    public Trained train(String word, ClipLibrary clips) throws InterruptedException, IOException {
         return trainUntilInterrupted(word, clips)
                 .filter(Trained::ended)
-                .orElseThrow(() -> new InterruptedException("training was interrupted"))
-                .model();
+                .orElseThrow(() -> new InterruptedException("training was interrupted"));
     }
 
     /**

@@ -47,7 +47,7 @@ class BreakdownTest {
                         word(CLEAN, "ann", "motivate", Kind.NEGATIVE, 0.9),
                         word(CLEAN, "ann", "apple", Kind.NEGATIVE, 0.1)),
                 RULE);
-        assertThat(triggers.byClass().stringColumn("class").asList()).containsExactly("the word", "near");
+        assertThat(triggers.byClass().stringColumn("class").asList()).containsExactly("the word", "confusable");
         assertThat(triggers.byClass().row(1).getInt("triggered")).isEqualTo(3);
         assertThat(triggers.worst(10).stringColumn("text").asList()).containsExactly("captivate", "motivate");
         assertThat(triggers.worst(1).rowCount()).isEqualTo(1);
@@ -63,10 +63,10 @@ class BreakdownTest {
                         word(CLEAN, "ann", "motivate", Kind.NEGATIVE, 0.7),
                         word(CLEAN, "ann", "apple", Kind.NEGATIVE, 0.1)),
                 RULE);
-        assertThat(triggers.threshold("near", 0)).isEqualTo(0.9f);
-        assertThat(triggers.threshold("near", 0.49)).isEqualTo(0.8f);
-        assertThat(triggers.threshold("near", 0.5)).isEqualTo(0.7f);
-        assertThat(triggers.threshold("near", 1)).isZero();
+        assertThat(triggers.threshold("confusable", 0)).isEqualTo(0.9f);
+        assertThat(triggers.threshold("confusable", 0.49)).isEqualTo(0.8f);
+        assertThat(triggers.threshold("confusable", 0.5)).isEqualTo(0.7f);
+        assertThat(triggers.threshold("confusable", 1)).isZero();
         assertThatThrownBy(() -> triggers.threshold("far", 0.5))
                 .hasMessage("expected clips of the class 'far' but there was none");
     }

@@ -43,7 +43,7 @@ public final class HandMade {
     }
 
     public static Clip clip(String person, String text, Kind kind) {
-        String category = kind == Kind.POSITIVE ? "" : text.isEmpty() ? "" : "near";
+        String category = kind == Kind.POSITIVE ? "" : text.isEmpty() ? "" : "confusable";
         return new Clip(
                 Path.of("clip.wav"),
                 kind,

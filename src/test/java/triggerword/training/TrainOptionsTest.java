@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrainOptionsTest {
@@ -16,6 +17,7 @@ class TrainOptionsTest {
                         Path.of("hey-computer"),
                         TrainOptions.Preset.VOICES,
                         1,
+                        Optional.empty(),
                         List.of(),
                         Path.of("hey-computer.zip")));
     }
@@ -41,8 +43,14 @@ class TrainOptionsTest {
                         Path.of("d"),
                         TrainOptions.Preset.COURSE,
                         7,
+                        Optional.empty(),
                         List.of(Path.of("a"), Path.of("b")),
                         Path.of("m")));
+    }
+
+    @Test
+    void nearMissesMayBeKeptToAPart() {
+        assertThat(TrainOptions.parse(List.of("x", "--near-misses", "5")).nearMissPercent()).contains(5.0);
     }
 
     @Test
@@ -52,6 +60,10 @@ class TrainOptionsTest {
                 .hasMessage("--seed: expected a whole number but was 'many'.");
         assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "--preset", "best")))
                 .hasMessage("--preset: expected course or voices but was 'best'.");
+        assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "--near-misses", "101")))
+                .hasMessage("--near-misses: expected 0 to 100 but was '101'.");
+        assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "--near-misses", "5", "--preset", "course")))
+                .hasMessage("--near-misses: expected the preset voices, which has such words, but was course.");
         assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "y"))).hasMessageEndingWith("but was 'y'.");
         assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "--out")))
                 .hasMessageEndingWith("but there was nothing after --out.");

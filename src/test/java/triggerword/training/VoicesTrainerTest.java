@@ -2,6 +2,7 @@ package triggerword.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import triggerword.audio.AudioFile;
+import triggerword.audio.Clip;
+import triggerword.evaluation.FalseTriggers;
+import triggerword.evaluation.HandMade;
+import triggerword.model.DetectorOptions;
 import triggerword.audio.ClipLibrary;
 import triggerword.audio.Waveform;
 import triggerword.dataset.WindowOptions;
@@ -89,7 +94,7 @@ class VoicesTrainerTest {
     }
 
     private static Model train(Path states, VoicesListener listener) throws IOException, InterruptedException {
-        return new VoicesTrainer(SMALL, 7, states, listener).train("word", clips);
+        return new VoicesTrainer(SMALL, 7, states, listener).train("word", clips).model();
     }
 
     private static float[][] weights(Model model) {
@@ -116,7 +121,7 @@ class VoicesTrainerTest {
         var convolutions = new MemberOptions(Compression.pcen(), CONVOLUTIONS);
         VoicesOptions group =
                 SMALL.withMembers(List.of(convolutions, grus, convolutions)).withSteps(2);
-        Model model = new VoicesTrainer(group, 7, states, quiet()).train("word", clips);
+        Model model = new VoicesTrainer(group, 7, states, quiet()).train("word", clips).model();
         assertThat(model.members())
                 .extracting(Member::network)
                 .containsExactly(CONVOLUTIONS, grus.shape(), CONVOLUTIONS);
@@ -168,6 +173,21 @@ class VoicesTrainerTest {
         assertThat(whole.ended()).isTrue();
         assertThat(weights(whole.model())[0]).isEqualTo(weights(part.model())[0]);
         assertThat(whole.model().provenance().entries().keySet()).doesNotContain("interrupted");
+        var near = new FalseTriggers(
+                List.of(
+                        HandMade.word(HandMade.CLEAN, "cem", "ward", Clip.Kind.NEGATIVE, 0.999),
+                        HandMade.word(HandMade.CLEAN, "cem", "ford", Clip.Kind.NEGATIVE, 0.9999)),
+                new DetectorOptions(0.5, 1, 0));
+        Model strict = whole.withNearMisses(near, 50);
+        assertThat(strict.rule().threshold()).isCloseTo(0.999, within(1e-6));
+        assertThat(strict.provenance()
+                        .get("validation", VoicesTrainer.Figures.class)
+                        .missed())
+                .isEqualTo(whole.outcome().missed(Math.log(999)));
+        assertThat(strict.provenance().get("wanted most of near-misses, %", Double.class))
+                .isEqualTo(50);
+        assertThat(whole.withNearMisses(near, 100).rule())
+                .isEqualTo(whole.model().rule());
         // above what is expected for the wanted rate: real people's speech may surprise more
         double expected = whole.outcome().threshold(SMALL.falseAcceptsPerHour());
         assertThat(whole.model().rule().threshold()).isEqualTo(ValidationOutcome.score(expected + 0.5));
