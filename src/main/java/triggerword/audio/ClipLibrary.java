@@ -181,7 +181,7 @@ public final class ClipLibrary {
     }
 
     /**
-     * SHA-256 over kinds, splits and files, in hexadecimal: the data that a model was trained on.
+     * SHA-256 over kinds, splits, classes, persons and files, in hexadecimal: the data that a model was trained on.
      *
      * @throws UncheckedIOException if a file is there no longer
      */
@@ -189,7 +189,9 @@ public final class ClipLibrary {
         var digest = new Digest();
         try {
             for (Clip clip : clips) {
-                digest.add(clip.kind() + " " + clip.split()).add(Files.readAllBytes(clip.file()));
+                String known =
+                        String.join("\n", clip.kind().name(), clip.split().name(), clip.category(), clip.person());
+                digest.add(known + "\n").add(Files.readAllBytes(clip.file()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import triggerword.audio.Clip;
 import triggerword.audio.Clip.Kind;
 import triggerword.audio.ClipLibrary;
+import triggerword.audio.Digest;
 import triggerword.command.CommandLine;
 import triggerword.command.Option;
 
@@ -29,6 +30,9 @@ public record TestSounds(List<Path> positives, List<Path> negatives, List<Path> 
     public static final String USAGE = "--positives DIR… --negatives DIR… [--noise DIR… --snr DB…]";
 
     private static final double USUAL_SNR_DB = 10;
+
+    /** Files are digested as they are. */
+    private static final int ANY_RATE_HZ = 16_000;
 
     public TestSounds {
         positives = List.copyOf(positives);
@@ -91,6 +95,22 @@ public record TestSounds(List<Path> positives, List<Path> negatives, List<Path> 
                 .toList();
         snrDb.forEach(ratio -> conditions.add(Condition.noise(ratio, noises)));
         return conditions;
+    }
+
+    /**
+     * SHA-256 over all files and ratios, in hexadecimal.
+     *
+     * @throws IOException if a folder is empty, or a file cannot be read
+     */
+    public String digest() throws IOException {
+        var digest = new Digest();
+        for (List<Path> folders : List.of(positives, negatives, noise)) {
+            for (Path folder : folders) {
+                digest.add(ClipLibrary.of(folder, Kind.NEGATIVE, ANY_RATE_HZ).digest());
+            }
+            digest.add("next");
+        }
+        return digest.add(snrDb.toString()).hex();
     }
 
     private static List<Clip> clips(List<Path> folders, Kind kind, int sampleRateHz) throws IOException {

@@ -2,15 +2,14 @@ package triggerword.ladder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import triggerword.audio.Clip;
 import triggerword.audio.ClipLibrary;
+import triggerword.audio.Digest;
 import triggerword.evaluation.Condition;
 import triggerword.evaluation.Measurement;
 import triggerword.model.Model;
@@ -65,10 +64,11 @@ public final class Ladder {
         for (int seed = 1; seed <= options.seeds(); seed++) {
             for (Rung rung : options.rungs()) {
                 Material material = ladder.material(rung.recipe().sampleRateHz());
-                String madeOf = material.madeOf(rung.recipe());
-                if (!table.has(rung.name(), seed, madeOf)) {
+                var training =
+                        new Training(rung.name(), seed, shortName(rung.recipe().toString()), material.name());
+                if (!table.has(training)) {
                     System.out.printf("ladder: %s, seed %d of %d%n", rung.name(), seed, options.seeds());
-                    table = table.with(ladder.run(rung, seed, material, madeOf));
+                    table = table.with(ladder.run(rung.recipe(), training, material));
                     table.write(options.out());
                 }
             }
@@ -76,12 +76,12 @@ public final class Ladder {
         System.out.println("ladder: the figures are in " + options.out());
     }
 
-    private List<Figure> run(Rung rung, int seed, Material material, String madeOf)
+    private List<Figure> run(Recipe recipe, Training training, Material material)
             throws IOException, InterruptedException {
         Path states = options.out().resolveSibling(options.out().getFileName() + ".training");
         String word = options.data().toAbsolutePath().normalize().getFileName().toString();
         long begin = System.nanoTime();
-        Model model = rung.recipe().train(word, material.clips, material.takes.aside(), seed, states);
+        Model model = recipe.train(word, material.clips, material.takes.aside(), training.seed(), states);
         double seconds = (System.nanoTime() - begin) / 1e9;
         Measurement measurement = Measurement.of(
                 model, material.takes.measured(), material.negatives, material.conditions, MEASURING_SEED);
@@ -89,24 +89,31 @@ public final class Ladder {
             System.out.printf(
                     Locale.ROOT,
                     "ladder: %s, seed %d, %s: %.1f %% missed, mean over 1 to 10 false accepts an hour%n",
-                    rung.name(),
-                    seed,
+                    training.rung(),
+                    training.seed(),
                     condition,
                     100 * measurement.meanFalseRejectRate(condition));
         }
         return measurement.points().stream()
                 .filter(point ->
                         point.faPerHour() >= LEAST_RATE && !point.condition().equals(Measurement.ALL))
-                .map(point -> Figure.of(rung.name(), seed, seconds, madeOf, point))
+                .map(point -> Figure.of(training, seconds, point))
                 .toList();
+    }
+
+    /** A short name for a text: another text has another. */
+    private static String shortName(String text) {
+        return Digest.of(text).substring(0, NAME_LENGTH);
     }
 
     private Material material(int sampleRateHz) throws IOException {
         if (!materials.containsKey(sampleRateHz)) {
+            ClipLibrary clips = ClipLibrary.load(options.data(), sampleRateHz);
             materials.put(
                     sampleRateHz,
-                    Material.of(
-                            ClipLibrary.load(options.data(), sampleRateHz),
+                    new Material(
+                            shortName(clips.digest() + options.sounds().digest()),
+                            clips,
                             OwnTakes.of(options.sounds().positives(sampleRateHz)),
                             options.sounds().negatives(sampleRateHz),
                             options.sounds().conditions(sampleRateHz)));
@@ -114,20 +121,11 @@ public final class Ladder {
         return materials.get(sampleRateHz);
     }
 
-    /** All sounds at one rate. */
+    /**
+     * All sounds at one rate.
+     *
+     * @param name of their files, at any rate
+     */
     private record Material(
-            ClipLibrary clips, String digest, OwnTakes takes, List<Clip> negatives, List<Condition> conditions) {
-        static Material of(ClipLibrary clips, OwnTakes takes, List<Clip> negatives, List<Condition> conditions) {
-            return new Material(clips, clips.digest(), takes, negatives, conditions);
-        }
-
-        /** A short name for what a figure is made of: another recipe or other clips have another. */
-        String madeOf(Recipe recipe) {
-            String all = List.of(recipe, digest, takes.measured(), negatives, conditions)
-                    .toString();
-            return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8))
-                    .toString()
-                    .substring(0, NAME_LENGTH);
-        }
-    }
+            String name, ClipLibrary clips, OwnTakes takes, List<Clip> negatives, List<Condition> conditions) {}
 }

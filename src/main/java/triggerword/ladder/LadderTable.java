@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -24,8 +23,8 @@ import triggerword.audio.WholeFile;
 /**
  * What the rungs of the ladder missed. In its file, a row for a rung, a seed, a condition and a rate, with the columns
  * {@code rung, seed, condition, fa_per_hour, false_accepts, hours, false_rejects, positives, frr, low, high, seconds,
- * made_of}. The threshold for a rate is one for all conditions; low and high are the 95 % interval of one frr; seconds is the
- * time of the training; made_of names recipe and clips.
+ * recipe, sounds}. The threshold for a rate is one for all conditions; low and high are the 95 % interval of one frr; seconds is the
+ * time of the training; recipe and sounds name what it was made of, and measured on.
  */
 public final class LadderTable {
     private final List<Figure> figures;
@@ -57,30 +56,29 @@ public final class LadderTable {
 
     private static Figure figure(Row row) {
         return new Figure(
-                row.getString("rung"),
-                Integer.parseInt(row.getString("seed")),
+                new Training(
+                        row.getString("rung"),
+                        Integer.parseInt(row.getString("seed")),
+                        row.getString("recipe"),
+                        row.getString("sounds")),
                 row.getString("condition"),
                 Double.parseDouble(row.getString("fa_per_hour")),
                 Integer.parseInt(row.getString("false_accepts")),
                 Double.parseDouble(row.getString("hours")),
                 Integer.parseInt(row.getString("false_rejects")),
                 Integer.parseInt(row.getString("positives")),
-                Double.parseDouble(row.getString("seconds")),
-                row.getString("made_of"));
+                Double.parseDouble(row.getString("seconds")));
     }
 
-    /** True if a training of this recipe on these clips is there. */
-    boolean has(String rung, int seed, String madeOf) {
-        return figures.stream()
-                .anyMatch(figure -> figure.rung().equals(rung)
-                        && figure.seed() == seed
-                        && figure.madeOf().equals(madeOf));
+    /** True if a training by this recipe, on these sounds, is there. */
+    boolean has(Training training) {
+        return figures.stream().anyMatch(figure -> figure.training().equals(training));
     }
 
     /** These figures and those of a training, in place of what was there of its rung and seed. */
     LadderTable with(List<Figure> training) {
         var joined = new ArrayList<>(figures);
-        joined.removeIf(figure -> figure.isOfSameTraining(training.get(0)));
+        joined.removeIf(figure -> training.get(0).training().replaces(figure.training()));
         joined.addAll(training);
         return new LadderTable(joined);
     }
@@ -93,8 +91,8 @@ public final class LadderTable {
     public Table rows() {
         return Table.create(
                 "ladder",
-                strings("rung", figures, Figure::rung),
-                counts("seed", Figure::seed),
+                strings("rung", figures, figure -> figure.training().rung()),
+                counts("seed", figure -> figure.training().seed()),
                 strings("condition", figures, Figure::condition),
                 numbers("fa_per_hour", figures, Figure::faPerHour),
                 counts("false_accepts", Figure::falseAccepts),
@@ -105,7 +103,8 @@ public final class LadderTable {
                 numbers("low", figures, figure -> rounded(figure.interval().low(), 4)),
                 numbers("high", figures, figure -> rounded(figure.interval().high(), 4)),
                 numbers("seconds", figures, figure -> rounded(figure.seconds(), 1)),
-                strings("made_of", figures, Figure::madeOf));
+                strings("recipe", figures, figure -> figure.training().recipe()),
+                strings("sounds", figures, figure -> figure.training().sounds()));
     }
 
     /**
@@ -122,7 +121,7 @@ public final class LadderTable {
      * One row a rung, from below: how many seeds; what is missed in a condition, in %, at the lowest rate of false accepts, and as
      * mean over all rates with the standard deviation over the seeds; by how many points that changes against the rung before,
      * the same seeds compared, with the 95 % interval; and what can be said of it: helps, harms, or open where the interval
-     * holds 0.
+     * holds 0, or that there is one seed only.
      */
     public Table table(String condition) {
         List<Step> steps = steps(condition);
@@ -144,21 +143,36 @@ public final class LadderTable {
     private List<Step> steps(String condition) {
         double lowest = figures.stream().mapToDouble(Figure::faPerHour).min().orElse(Double.NaN);
         return Rungs.all().stream()
-                .map(rung -> new Step(
-                        rung,
-                        bySeed(rung.name(), condition, figure -> figure.faPerHour() == lowest),
-                        bySeed(rung.name(), condition, figure -> true),
-                        bySeed(rung.before(), condition, figure -> true)))
+                .map(rung -> {
+                    List<Figure> these = of(rung.name(), condition);
+                    List<Figure> strict = these.stream()
+                            .filter(figure -> figure.faPerHour() == lowest)
+                            .toList();
+                    return new Step(rung, bySeed(strict), bySeed(these), bySeed(before(rung, these, condition)));
+                })
                 .filter(step -> !step.missed().isEmpty())
                 .toList();
     }
 
-    private Map<Integer, Double> bySeed(String rung, String condition, Predicate<Figure> rule) {
+    private List<Figure> of(String rung, String condition) {
         return figures.stream()
-                .filter(figure ->
-                        figure.rung().equals(rung) && figure.condition().equals(condition))
-                .filter(rule)
-                .collect(Collectors.groupingBy(Figure::seed, Collectors.averagingDouble(Figure::missed)));
+                .filter(figure -> figure.training().rung().equals(rung)
+                        && figure.condition().equals(condition))
+                .toList();
+    }
+
+    /** What may be compared with figures of a rung: those of the rung that it changes, of the same seeds and sounds. */
+    private List<Figure> before(Rung rung, List<Figure> these, String condition) {
+        return of(rung.before(), condition).stream()
+                .filter(before ->
+                        these.stream().anyMatch(figure -> figure.training().isComparableWith(before.training())))
+                .toList();
+    }
+
+    private static Map<Integer, Double> bySeed(List<Figure> figures) {
+        return figures.stream()
+                .collect(Collectors.groupingBy(
+                        figure -> figure.training().seed(), Collectors.averagingDouble(Figure::missed)));
     }
 
     private IntColumn counts(String name, ToIntFunction<Figure> value) {

@@ -36,14 +36,16 @@ public record ScenesRecipe(Features features, NetworkOptions network, int scenes
     }
 
     @Override
-    public Model train(String word, ClipLibrary clips, List<Path> own, long seed, Path states) {
+    public Model train(String word, ClipLibrary clips, List<Path> own, long seed, Path states)
+            throws InterruptedException {
         int samples = (int) ((long) SYNTHESIS.durationMs() * features.sampleRateHz() / 1000);
         int steps = network.outputSteps(features.frames(samples));
         var labels = new LabelOptions(steps, courseSteps(LabelOptions.course().width(), steps));
         var synthesizer = new SceneSynthesizer(clips.split(Split.TRAIN), SYNTHESIS);
         var trained = new TriggerNetwork(network, seed);
         new Trainer(training.withSeed(seed))
-                .train(trained, new ExampleEncoder(features, labels).encode(synthesizer.scenes(scenes, seed)));
+                .train(trained, new ExampleEncoder(features, labels).encode(synthesizer.scenes(scenes, seed)))
+                .demandEnd();
         DetectorOptions course = DetectorOptions.course();
         DetectorOptions rule = course.withRefractorySteps(courseSteps(course.refractorySteps(), steps));
         return new Model(word, List.of(new Member(features, trained.weights())), rule, Provenance.unknown());

@@ -64,10 +64,13 @@ record Step(Rung rung, Map<Integer, Double> strict, Map<Integer, Double> missed,
         return Interval.ofMean(changes());
     }
 
-    /** What can be said of the change: helps, harms, or open where the interval holds 0. */
+    /** What can be said of the change: helps, harms, or open where the interval holds 0; of one seed nothing. */
     String verdict() {
         if (changes().length == 0) {
             return "";
+        }
+        if (changes().length == 1) {
+            return "one seed";
         }
         if (interval().high() < 0) {
             return "helps";

@@ -65,7 +65,7 @@ public final class LiveTraining {
      * Trains a detector for people in this cell. An interrupt (■) stops it with the best so far; the same call goes on.
      *
      * @throws IOException           if a state cannot be written
-     * @throws IllegalStateException if it was interrupted before a network was measured
+     * @throws IllegalStateException if it was interrupted before the windows were made, or a network was measured
      */
     public static Trained watch(VoicesTrainer trainer, String word, ClipLibrary clips) throws IOException {
         var view = new VoicesView(trainer.options());
@@ -75,8 +75,8 @@ public final class LiveTraining {
         if (trained.filter(Trained::ended).isEmpty()) {
             view.stopped();
         }
-        return trained.orElseThrow(() ->
-                new IllegalStateException("stopped before a network was measured: run the cell again, and it goes on"));
+        return trained.orElseThrow(() -> new IllegalStateException(
+                "stopped before there was a network to show: run the cell again, and it goes on"));
     }
 
     /**

@@ -68,9 +68,19 @@ final class NetworkTraining {
         this.seed = seed;
         // as it is read back: what is not known is left out of a file
         this.recipe = Provenance.parse(recipe.with("network", number).toString());
-        this.current = folder.resolve("network-" + (number + 1) + ".zip");
-        this.best = folder.resolve("network-" + (number + 1) + "-best.zip");
+        this.current = current(folder, number + 1);
+        this.best = best(folder, number + 1);
         this.listener = listener;
+    }
+
+    /** Where the last state of a network lies, in the folder of a training; networks are counted from 1. */
+    static Path current(Path folder, int network) {
+        return folder.resolve("network-" + network + ".zip");
+    }
+
+    /** Where its best state lies. */
+    static Path best(Path folder, int network) {
+        return folder.resolve("network-" + network + "-best.zip");
     }
 
     /**

@@ -47,7 +47,8 @@ public final class Train {
         try {
             train(TrainOptions.parse(List.of(arguments)));
         } catch (InterruptedException e) {
-            System.err.println("lab: interrupted; the same command goes on where it was.");
+            System.err.println("lab: interrupted, no model is written; the same command goes on where it was, with the"
+                    + " preset course it begins anew.");
         } catch (IOException | UncheckedIOException | IllegalArgumentException | DivergedException e) {
             System.err.println("lab: " + e.getMessage());
             Runtime.getRuntime().removeShutdownHook(stop);
@@ -59,7 +60,8 @@ public final class Train {
      * Trains and writes the model.
      *
      * @throws IOException          if a clip cannot be read, or a file cannot be written
-     * @throws InterruptedException if this thread was interrupted; the same call goes on where it was
+     * @throws InterruptedException if this thread was interrupted; the file is as it was, and the same call goes on where the
+     *     training was, but with the course's preset begins anew
      */
     public static void train(TrainOptions options) throws IOException, InterruptedException {
         Model model = options.preset() == TrainOptions.Preset.VOICES ? voices(options) : course(options);
@@ -74,7 +76,9 @@ public final class Train {
         VoicesTrainer.Trained trained = trainer.train(options.word(), clips);
         Model model = options.nearMissPercent().isEmpty()
                 ? trained.model()
-                : trained.withNearMisses(heard(trained.model(), clips, options), options.nearMissPercent().get());
+                : trained.withNearMisses(
+                        heard(trained.model(), clips, options),
+                        options.nearMissPercent().get());
         NetworkFile.write(options.out(), model);
         trainer.forgetStates();
         return model;
@@ -86,14 +90,16 @@ public final class Train {
         return FalseTriggers.of(model, spoken, options.seed(), ScoringListener.NONE);
     }
 
-    private static Model course(TrainOptions options) throws IOException {
+    private static Model course(TrainOptions options) throws IOException, InterruptedException {
         SpectrogramOptions spectrogram = SpectrogramOptions.course();
         ClipLibrary clips = clips(options, spectrogram.sampleRateHz());
         SynthesisOptions synthesis = SynthesisOptions.course();
         var scenes = new SceneSynthesizer(clips.split(Split.TRAIN), synthesis).scenes(COURSE_SCENES, options.seed());
         var network = new TriggerNetwork(NetworkOptions.course(), options.seed());
         TrainingOptions training = TrainingOptions.course().withSeed(options.seed());
-        new Trainer(training).train(network, ExampleEncoder.course().encode(scenes));
+        new Trainer(training)
+                .train(network, ExampleEncoder.course().encode(scenes))
+                .demandEnd();
         var provenance = Provenance.unknown()
                 .with("clips", clips.digest())
                 .with("synthesis", synthesis)

@@ -67,6 +67,17 @@ public record TrainingHistory(List<Epoch> epochs, List<Step> steps, boolean inte
         return DoubleColumn.create(name, rows.stream().mapToDouble(value).toArray());
     }
 
+    /**
+     * Nothing, if the training went on to its end: for those to whom a part of it is of no use.
+     *
+     * @throws InterruptedException if it was stopped before
+     */
+    public void demandEnd() throws InterruptedException {
+        if (interrupted) {
+            throw new InterruptedException("training was interrupted");
+        }
+    }
+
     @Override
     public String toString() {
         if (epochs.isEmpty()) {

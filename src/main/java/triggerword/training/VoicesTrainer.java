@@ -1,6 +1,7 @@
 package triggerword.training;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,7 +114,9 @@ public final class VoicesTrainer {
         public Model withNearMisses(FalseTriggers heard, double percent) {
             double wanted = heard.threshold(NEAR_MISSES, percent / 100);
             double threshold = Math.max(model.rule().threshold(), wanted);
-            return at(outcome.point(ValidationOutcome.logit(threshold)), model.provenance().with(WANTED_OF_NEAR_MISSES, percent));
+            return at(
+                    outcome.point(ValidationOutcome.logit(threshold)),
+                    model.provenance().with(WANTED_OF_NEAR_MISSES, percent));
         }
 
         private Model at(OperatingPoint point, Provenance card) {
@@ -139,7 +142,7 @@ public final class VoicesTrainer {
     /**
      * As {@link #train}, but an interrupt gives what there is so far.
      *
-     * @return nothing if it was interrupted before a network was measured; called again, it goes on
+     * @return nothing if it was interrupted before the windows were made, or a network was measured; called again, it goes on
      * @throws IllegalArgumentException if clips are missing, or of another rate
      * @throws IOException              if a state cannot be written
      */
@@ -203,20 +206,21 @@ public final class VoicesTrainer {
     }
 
     /**
-     * Deletes what is kept of a training that has ended; nothing if there is nothing.
+     * Deletes what is kept of a training that has ended, and its folder if nothing else lies there.
      *
      * @throws IOException if that is impossible
      */
     public void forgetStates() throws IOException {
-        if (!Files.isDirectory(states)) {
+        for (int network = 1; network <= options.members().size(); network++) {
+            Files.deleteIfExists(NetworkTraining.current(states, network));
+            Files.deleteIfExists(NetworkTraining.best(states, network));
+        }
+        try {
+            Files.deleteIfExists(states);
+        } catch (DirectoryNotEmptyException e) {
+            // what else lies there is not this training's
             return;
         }
-        try (var finished = Files.list(states)) {
-            for (Path file : finished.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(states);
     }
 
     private void checkRate(WindowSynthesizer windows) {

@@ -46,6 +46,25 @@ class ClipManifestTest {
                 .containsExactly(tuple("confusable", new Speaker("ann", "Scottish", "f")));
     }
 
+    /** By both is drawn what a network learns. */
+    @Test
+    void theDigestFollowsWhoSpeaksAndTheClass() throws IOException {
+        String ann = digest("confusable,ann");
+        assertThat(digest("confusable,ann")).isEqualTo(ann);
+        assertThat(digest("sentence,ann")).isNotEqualTo(ann);
+        assertThat(digest("confusable,bob")).isNotEqualTo(ann);
+    }
+
+    private String digest(String classAndPerson) throws IOException {
+        return files().withManifest(
+                        "file,kind,class,person,text,split",
+                        "p/1.wav,positive,,ann,activate,train",
+                        "n/1.wav,negative," + classAndPerson + ",activist,train",
+                        "b/1.wav,background,,,,train")
+                .load()
+                .digest();
+    }
+
     @Test
     void wordsThatLookLikeMissingValuesStayWords() throws IOException {
         ClipLibrary clips = files().withManifest(

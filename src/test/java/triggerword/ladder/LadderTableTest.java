@@ -26,16 +26,17 @@ class LadderTableTest {
         table.write(file);
         assertThat(Files.readAllLines(file).get(0))
                 .isEqualTo("rung,seed,condition,fa_per_hour,false_accepts,hours,false_rejects,positives,"
-                        + "frr,low,high,seconds,made_of");
+                        + "frr,low,high,seconds,recipe,sounds");
         assertThat(LadderTable.read(file).rows().print()).isEqualTo(table.rows().print());
     }
 
     @Test
     void aTrainingTakesThePlaceOfThatOfItsRungAndSeed() {
         LadderTable table = ladder(training("course", 1, 90, 80), training("course", 2, 70, 60));
-        assertThat(table.has("course", 1, "1234")).isTrue();
-        assertThat(table.has("course", 1, "5678")).isFalse();
-        assertThat(table.has("course", 3, "1234")).isFalse();
+        assertThat(table.has(new Training("course", 1, "recipe", "here"))).isTrue();
+        assertThat(table.has(new Training("course", 1, "other", "here"))).isFalse();
+        assertThat(table.has(new Training("course", 1, "recipe", "there"))).isFalse();
+        assertThat(table.has(new Training("course", 3, "recipe", "here"))).isFalse();
         assertThat(table.with(training("course", 1, 10, 10)).missed("clean").get("course"))
                 .containsExactly(new double[] {10, 65}, within(1e-9));
     }
@@ -74,6 +75,22 @@ class LadderTableTest {
     }
 
     @Test
+    void whatWasMeasuredOnOtherSoundsIsNotCompared() {
+        LadderTable table = ladder(
+                training(new Training("course", 1, "recipe", "here"), 90, 80),
+                training(new Training("log-mel", 1, "recipe", "there"), 50, 40));
+        assertThat(table.table("clean").doubleColumn("change").isMissing(1)).isTrue();
+        assertThat(table.table("clean").stringColumn("it").get(1)).isEmpty();
+    }
+
+    @Test
+    void oneSeedDecidesNothing() {
+        LadderTable table = ladder(training("course", 1, 90, 80), training("log-mel", 1, 50, 40));
+        assertThat(table.table("clean").doubleColumn("change").get(1)).isEqualTo(-40);
+        assertThat(table.table("clean").stringColumn("it").get(1)).isEqualTo("one seed");
+    }
+
+    @Test
     void anotherFileIsNamed() throws IOException {
         Path file = folder.resolve("other.csv");
         Files.writeString(file, "name,ours\na,1\n");
@@ -94,9 +111,13 @@ class LadderTableTest {
 
     /** Missed of 100 at 1, and at 10 false accepts an hour. */
     private static List<Figure> training(String rung, int seed, int strict, int lax) {
+        return training(new Training(rung, seed, "recipe", "here"), strict, lax);
+    }
+
+    private static List<Figure> training(Training training, int strict, int lax) {
         var figures = new ArrayList<Figure>();
-        figures.add(new Figure(rung, seed, "clean", 1, 1, 1.5, strict, POSITIVES, 60, "1234"));
-        figures.add(new Figure(rung, seed, "clean", 10, 15, 1.5, lax, POSITIVES, 60, "1234"));
+        figures.add(new Figure(training, "clean", 1, 1, 1.5, strict, POSITIVES, 60));
+        figures.add(new Figure(training, "clean", 10, 15, 1.5, lax, POSITIVES, 60));
         return figures;
     }
 }

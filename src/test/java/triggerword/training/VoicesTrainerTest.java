@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import triggerword.audio.AudioFile;
 import triggerword.audio.Clip;
-import triggerword.evaluation.FalseTriggers;
-import triggerword.evaluation.HandMade;
-import triggerword.model.DetectorOptions;
 import triggerword.audio.ClipLibrary;
 import triggerword.audio.Waveform;
 import triggerword.dataset.WindowOptions;
 import triggerword.detection.Detector;
+import triggerword.evaluation.FalseTriggers;
+import triggerword.evaluation.HandMade;
 import triggerword.evaluation.OperatingPoint;
 import triggerword.model.AdamOptions;
+import triggerword.model.DetectorOptions;
 import triggerword.model.Member;
 import triggerword.model.Model;
 import triggerword.model.ModelFile;
@@ -94,7 +94,9 @@ class VoicesTrainerTest {
     }
 
     private static Model train(Path states, VoicesListener listener) throws IOException, InterruptedException {
-        return new VoicesTrainer(SMALL, 7, states, listener).train("word", clips).model();
+        return new VoicesTrainer(SMALL, 7, states, listener)
+                .train("word", clips)
+                .model();
     }
 
     private static float[][] weights(Model model) {
@@ -121,7 +123,9 @@ class VoicesTrainerTest {
         var convolutions = new MemberOptions(Compression.pcen(), CONVOLUTIONS);
         VoicesOptions group =
                 SMALL.withMembers(List.of(convolutions, grus, convolutions)).withSteps(2);
-        Model model = new VoicesTrainer(group, 7, states, quiet()).train("word", clips).model();
+        Model model = new VoicesTrainer(group, 7, states, quiet())
+                .train("word", clips)
+                .model();
         assertThat(model.members())
                 .extracting(Member::network)
                 .containsExactly(CONVOLUTIONS, grus.shape(), CONVOLUTIONS);
@@ -239,6 +243,19 @@ class VoicesTrainerTest {
         NetworkFile.write(file, model);
         assertThat(weights(ModelFile.read(file))).isDeepEqualTo(weights(model));
         assertThat(new Detector(model).scores(clips.positives().get(0).sound())).isNotEmpty();
+    }
+
+    @Test
+    void onlyItsOwnStatesAreForgotten(@TempDir Path states) throws Exception {
+        Path other = Files.writeString(states.resolve("blueberry.zip"), "somebody's model");
+        var trainer = new VoicesTrainer(SMALL, 7, states, quiet());
+        trainer.train("word", clips);
+        assertThat(states.resolve("network-2-best.zip")).exists();
+        trainer.forgetStates();
+        assertThat(states).isDirectoryContaining(file -> file.equals(other));
+        try (var left = Files.list(states)) {
+            assertThat(left).hasSize(1);
+        }
     }
 
     @Test
