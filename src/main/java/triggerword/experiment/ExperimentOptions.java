@@ -5,6 +5,7 @@ import triggerword.dataset.ExampleEncoder;
 import triggerword.dataset.LabelOptions;
 import triggerword.dataset.SynthesisOptions;
 import triggerword.model.NetworkOptions;
+import triggerword.model.OptionTree;
 import triggerword.spectrogram.SpectrogramOptions;
 import triggerword.training.TrainingOptions;
 
@@ -77,7 +78,7 @@ public record ExperimentOptions(
      * @throws IllegalArgumentException if no option is called so, several are, or the value does not suit it
      */
     public ExperimentOptions with(String option, Object value) {
-        return (ExperimentOptions) OptionTree.with(this, option, value);
+        return OptionTree.with(this, option, value);
     }
 
     /** How scenes become examples. */

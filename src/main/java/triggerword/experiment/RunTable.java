@@ -14,6 +14,7 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
+import triggerword.model.OptionTree;
 
 /** Runs beside each other. */
 final class RunTable {

@@ -31,8 +31,8 @@ public final class Rungs {
     private static final MemberOptions GRUS = new MemberOptions(Compression.log(), NetworkOptions.mel());
 
     private static final VoicesOptions SMALL = FULL.withMembers(List.of(CONVOLUTIONS))
-            .withWindows(3000, 9000)
-            .withValidationWindows(400, 3000)
+            .withCounts(3000, 9000)
+            .withValidationCounts(400, 3000)
             .withSteps(700);
 
     /** 400 scenes three times, with the course's Adam. */

@@ -5,6 +5,7 @@ import triggerword.dataset.WindowOptions;
 import triggerword.model.AdamOptions;
 import triggerword.model.NetworkOptions;
 import triggerword.model.NetworkShape;
+import triggerword.model.OptionTree;
 import triggerword.model.TemporalConvolutionOptions;
 import triggerword.network.layer.MaxPoolingLoss;
 import triggerword.spectrogram.Compression;
@@ -152,63 +153,37 @@ public record VoicesOptions(
                 1);
     }
 
-    /** The same with other networks. */
-    public VoicesOptions withMembers(List<MemberOptions> members) {
-        return with(members, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
+    /**
+     * The same with another value of any option, however deep: {@code with("falseAcceptsPerHour", 0.5)}.
+     *
+     * @throws IllegalArgumentException if there is no such option or several, or it cannot have the value
+     */
+    public VoicesOptions with(String option, Object value) {
+        return OptionTree.with(this, option, value);
     }
 
-    /** The same with other windows. */
+    /** The same with other networks. */
+    public VoicesOptions withMembers(List<MemberOptions> members) {
+        return with("members", members);
+    }
+
+    /** The same with another kind of windows. */
     public VoicesOptions withWindows(WindowOptions windows) {
-        return with(members, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
+        return with("windows", windows);
     }
 
     /** The same with another number of windows with the word and without it. */
-    public VoicesOptions withWindows(int positives, int negatives) {
-        return with(members, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
+    public VoicesOptions withCounts(int positives, int negatives) {
+        return with("positives", positives).with("negatives", negatives);
     }
 
     /** The same with another number of windows of validation persons with the word and without it. */
-    public VoicesOptions withValidationWindows(int validationPositives, int validationNegatives) {
-        return with(members, windows, positives, negatives, validationPositives, validationNegatives, steps, adam);
+    public VoicesOptions withValidationCounts(int validationPositives, int validationNegatives) {
+        return with("validationPositives", validationPositives).with("validationNegatives", validationNegatives);
     }
 
     /** The same with another number of training steps, in which the learning rate rises and falls as it did. */
     public VoicesOptions withSteps(int steps) {
-        return with(
-                members,
-                windows,
-                positives,
-                negatives,
-                validationPositives,
-                validationNegatives,
-                steps,
-                adam.withCosineSteps(steps));
-    }
-
-    private VoicesOptions with(
-            List<MemberOptions> members,
-            WindowOptions windows,
-            int positives,
-            int negatives,
-            int validationPositives,
-            int validationNegatives,
-            int steps,
-            AdamOptions adam) {
-        return new VoicesOptions(
-                features,
-                members,
-                windows,
-                positives,
-                negatives,
-                batchPositives,
-                batchNegatives,
-                validationPositives,
-                validationNegatives,
-                steps,
-                adam,
-                loss,
-                smoothingMs,
-                refractoryMs,
-                falseAcceptsPerHour);
+        return with("steps", steps).with("adam", adam.withCosineSteps(steps));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import triggerword.augmentation.AugmentationOptions;
 import triggerword.model.NetworkOptions;
+import triggerword.model.OptionTree;
 
 class ExperimentOptionsTest {
     private static final ExperimentOptions OPTIONS = ExperimentOptions.defaults();

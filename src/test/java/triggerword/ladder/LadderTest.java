@@ -34,8 +34,8 @@ class LadderTest {
             .withMembers(List.of(new MemberOptions(
                     Compression.pcen(),
                     TemporalConvolutionOptions.defaults().withChannels(4).withDilations(List.of(1)))))
-            .withWindows(4, 4)
-            .withValidationWindows(2, 2)
+            .withCounts(4, 4)
+            .withValidationCounts(2, 2)
             .withSteps(2);
     private static final Rung SCENES = new Rung(
             "course",

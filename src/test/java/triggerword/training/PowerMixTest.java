@@ -79,7 +79,7 @@ class PowerMixTest {
                 Chance.never(),
                 voices,
                 voices);
-        return VoicesOptions.defaults().withWindows(windows).withWindows(POSITIVES, 2);
+        return VoicesOptions.defaults().withWindows(windows).withCounts(POSITIVES, 2);
     }
 
     private static WindowSynthesizer windows(VoicesOptions options) {

@@ -1,4 +1,4 @@
-package triggerword.experiment;
+package triggerword.model;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Records of options in records of options, each option by its path: {@code training.adam.learningRate}. */
-final class OptionTree {
+public final class OptionTree {
     private OptionTree() {}
 
     /** The options of JSON by their paths, in its order. */
-    static Map<String, String> flat(JsonObject options) {
+    public static Map<String, String> flat(JsonObject options) {
         var flat = new LinkedHashMap<String, String>();
         for (Map.Entry<String, JsonElement> entry : options.entrySet()) {
             if (entry.getValue() instanceof JsonObject inner) {
@@ -41,7 +41,7 @@ final class OptionTree {
     }
 
     /** The shortest end of a path that no other path ends with: {@code learningRate}. */
-    static String shortest(String path, Iterable<String> all) {
+    public static String shortest(String path, Iterable<String> all) {
         String name = path.substring(path.lastIndexOf('.') + 1);
         for (String other : all) {
             while (name.length() < path.length() && !other.equals(path) && isCalled(other, name)) {
@@ -51,8 +51,16 @@ final class OptionTree {
         return name;
     }
 
-    /** The record with another value of the one option that is called so. */
-    static Record with(Record options, String name, Object value) {
+    /**
+     * The options with another value of one of them.
+     *
+     * @param name  of the option, or its path, or an end of it: {@code learningRate}, {@code adam.learningRate}
+     * @param value of the option's type; a whole number also for a fraction
+     * @param <T>   the options' kind, a public record
+     * @throws IllegalArgumentException if there is no such option or several, or it cannot have the value
+     */
+    @SuppressWarnings("unchecked") // the same constructor made it
+    public static <T extends Record> T with(T options, String name, Object value) {
         List<String> paths = paths(options.getClass(), "");
         List<String> called = paths.contains(name)
                 ? List.of(name)
@@ -61,7 +69,7 @@ final class OptionTree {
             throw new IllegalArgumentException("expected the name of one option but was " + name + ": "
                     + (called.isEmpty() ? "there are " + paths : "it may be each of " + called));
         }
-        return replace(options, List.of(called.get(0).split("\\.")), value);
+        return (T) replace(options, List.of(called.get(0).split("\\.")), value);
     }
 
     private static boolean isCalled(String path, String name) {
