@@ -21,7 +21,7 @@ import triggerword.model.Model;
  * @param gainDb louder by so much, all that is heard
  */
 record Change(String kind, String amount, ScoredClip changed, double gainDb) {
-    private static final double[] GAINS_DB = {3, 6, 9, 12, 18};
+    private static final double[] GAINS_DB = {3, 6, 9, 12, 18, 24, 30};
     private static final double[] LONGER = {1.1, 1.2, 1.35, 1.5};
     private static final double[] HIGHER = {1.08, 1.15, 1.25};
     private static final double[] LESS_NOISE_DB = {3, 6, 12, 24};

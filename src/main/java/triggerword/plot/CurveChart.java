@@ -45,14 +45,14 @@ final class CurveChart {
         return chart;
     }
 
-    /** Adds curves, each in the next colour, every other one dashed, with dots. */
+    /** Adds curves, each in the next colour and kind of line, with dots. */
     static void addAll(LayeredChart chart, List<Curve> curves) {
         addAll(chart, curves, true);
     }
 
     private static void addAll(LayeredChart chart, List<Curve> curves, boolean dotted) {
         for (int i = 0; i < curves.size(); i++) {
-            chart.add(new CurveLayer(curves.get(i), Palette.SERIES[i % Palette.SERIES.length], i % 2 == 1, dotted));
+            chart.add(new CurveLayer(curves.get(i), Palette.SERIES[i % Palette.SERIES.length], Palette.stroke(i), dotted));
         }
     }
 

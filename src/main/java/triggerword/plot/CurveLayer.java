@@ -1,5 +1,6 @@
 package triggerword.plot;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
@@ -7,16 +8,17 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * A curve, every other one dashed so that they differ in grey.
+ * A curve.
  *
+ * @param stroke of its line, by which curves differ in grey
  * @param dotted whether there is a dot at every point, while there are few
  */
-record CurveLayer(Curve curve, Color color, boolean dashed, boolean dotted) implements Layer {
+record CurveLayer(Curve curve, Color color, BasicStroke stroke, boolean dotted) implements Layer {
     private static final int MOST_DOTS = 60;
     private static final double DOT = 6;
 
-    CurveLayer(Curve curve, Color color, boolean dashed) {
-        this(curve, color, dashed, true);
+    CurveLayer(Curve curve, Color color, BasicStroke stroke) {
+        this(curve, color, stroke, true);
     }
 
     @Override
@@ -45,7 +47,7 @@ record CurveLayer(Curve curve, Color color, boolean dashed, boolean dotted) impl
             dots.append(new Ellipse2D.Double(x - DOT / 2, y - DOT / 2, DOT, DOT), false);
         }
         g.setColor(color);
-        g.setStroke(dashed ? Palette.dashes(2) : Palette.pen(2));
+        g.setStroke(stroke);
         g.draw(path);
         if (dotted && curve.x().length <= MOST_DOTS) {
             g.fill(dots);
@@ -55,7 +57,7 @@ record CurveLayer(Curve curve, Color color, boolean dashed, boolean dotted) impl
     @Override
     public void paintSign(Graphics2D g, Rectangle2D box) {
         g.setColor(color);
-        g.setStroke(dashed ? Palette.dashes(2) : Palette.pen(2));
+        g.setStroke(stroke);
         var line = new Path2D.Double();
         line.moveTo(box.getX(), box.getCenterY());
         line.lineTo(box.getMaxX(), box.getCenterY());

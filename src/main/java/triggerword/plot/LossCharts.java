@@ -22,14 +22,14 @@ final class LossCharts {
         chart.add(new CurveLayer(
                 new Curve("each step", CurveChart.countingFromOne(losses.length), losses),
                 Palette.translucent(Palette.SKY, 150),
-                false));
+                Palette.pen(2)));
         chart.add(new CurveLayer(
                 new Curve(
                         "mean of the last " + last,
                         CurveChart.countingFromOne(losses.length),
                         runningMean(losses, last)),
                 Palette.BLUE,
-                false));
+                Palette.pen(2)));
         return chart;
     }
 

@@ -31,7 +31,21 @@ final class Palette {
     }
 
     static BasicStroke dashes(double width) {
-        return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
+        return broken(width, 6, 4);
+    }
+
+    /** Of the lines that are drawn into one chart one after the other: whole, dashed, dotted, and again. */
+    static BasicStroke stroke(int number) {
+        return switch (number % 3) {
+            case 0 -> pen(2);
+            case 1 -> dashes(2);
+            default -> broken(2, 2, 3);
+        };
+    }
+
+    private static BasicStroke broken(double width, float drawn, float left) {
+        return new BasicStroke(
+                (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {drawn, left}, 0);
     }
 
     /** The colour, of which the ground shines through: alpha 0 is invisible, 255 covers. */

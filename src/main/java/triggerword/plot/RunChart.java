@@ -32,8 +32,8 @@ final class RunChart {
                 .flatMap(epoch -> List.of(epoch.loss(), epoch.validationLoss()).stream())
                 .mapToDouble(Double::doubleValue));
         var chart = CurveChart.empty("Loss", EXAMPLES, "binary cross-entropy", all(run), y);
-        chart.add(new CurveLayer(training, Palette.BLUE, false));
-        chart.add(new CurveLayer(validation, Palette.VERMILLION, true));
+        chart.add(new CurveLayer(training, Palette.BLUE, Palette.pen(2)));
+        chart.add(new CurveLayer(validation, Palette.VERMILLION, Palette.dashes(2)));
         return chart;
     }
 
@@ -43,7 +43,7 @@ final class RunChart {
         String rate = LayeredChart.label(run.experiment().falseAcceptsPerHour());
         var chart = CurveChart.empty(
                 title, EXAMPLES, "missed at " + rate + " false alarms/h", all(run), new Range(0, 1.05));
-        chart.add(new CurveLayer(curve("", run, Epoch::missedPart), Palette.BLUE, false));
+        chart.add(new CurveLayer(curve("", run, Epoch::missedPart), Palette.BLUE, Palette.pen(2)));
         var kept = new Curve(
                 "best: this network is kept", new double[] {best.examples()}, new double[] {best.missedPart()});
         chart.add(new DotLayer(kept, DotLayer.Form.RING, Palette.VERMILLION, RING, RING_PEN));

@@ -47,7 +47,7 @@ final class TradeOffChart {
     static LayeredChart of(List<OperatingPoint> points, OperatingPoint chosen) {
         Plots.demand(!points.isEmpty(), "expected at least one threshold but was none");
         LayeredChart chart = empty();
-        chart.add(new CurveLayer(curve("every threshold", points), Palette.BLUE, false));
+        chart.add(new CurveLayer(curve("every threshold", points), Palette.BLUE, Palette.pen(2)));
         String name = String.format(
                 Locale.ROOT,
                 "threshold %.3f: %d of %d missed, %d false accepts in %.1f h",
