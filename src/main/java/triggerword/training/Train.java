@@ -74,7 +74,9 @@ public final class Train {
         VoicesTrainer.Trained trained = trainer.train(options.word(), clips);
         Model model = options.nearMissPercent().isEmpty()
                 ? trained.model()
-                : trained.withNearMisses(heard(trained.model(), clips, options), options.nearMissPercent().get());
+                : trained.withNearMisses(
+                        heard(trained.model(), clips, options),
+                        options.nearMissPercent().get());
         NetworkFile.write(options.out(), model);
         trainer.forgetStates();
         return model;

@@ -32,7 +32,8 @@ public record TrainOptions(
     private static final String USAGE =
             "expected WORD [--data DIR] [--preset course|voices] [--seed N] [--near-misses PERCENT] [--own DIR]… [--out MODEL]";
 
-    private static final List<Option> OPTIONS = Stream.of("--data", "--preset", "--seed", "--near-misses", "--own", "--out")
+    private static final List<Option> OPTIONS = Stream.of(
+                    "--data", "--preset", "--seed", "--near-misses", "--own", "--out")
             .map(Option::one)
             .toList();
 

@@ -113,7 +113,9 @@ public final class VoicesTrainer {
         public Model withNearMisses(FalseTriggers heard, double percent) {
             double wanted = heard.threshold(NEAR_MISSES, percent / 100);
             double threshold = Math.max(model.rule().threshold(), wanted);
-            return at(outcome.point(ValidationOutcome.logit(threshold)), model.provenance().with(WANTED_OF_NEAR_MISSES, percent));
+            return at(
+                    outcome.point(ValidationOutcome.logit(threshold)),
+                    model.provenance().with(WANTED_OF_NEAR_MISSES, percent));
         }
 
         private Model at(OperatingPoint point, Provenance card) {

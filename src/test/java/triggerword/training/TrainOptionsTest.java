@@ -50,7 +50,8 @@ class TrainOptionsTest {
 
     @Test
     void nearMissesMayBeKeptToAPart() {
-        assertThat(TrainOptions.parse(List.of("x", "--near-misses", "5")).nearMissPercent()).contains(5.0);
+        assertThat(TrainOptions.parse(List.of("x", "--near-misses", "5")).nearMissPercent())
+                .contains(5.0);
     }
 
     @Test

@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import triggerword.audio.AudioFile;
 import triggerword.audio.Clip;
-import triggerword.evaluation.FalseTriggers;
-import triggerword.evaluation.HandMade;
-import triggerword.model.DetectorOptions;
 import triggerword.audio.ClipLibrary;
 import triggerword.audio.Waveform;
 import triggerword.dataset.WindowOptions;
 import triggerword.detection.Detector;
+import triggerword.evaluation.FalseTriggers;
+import triggerword.evaluation.HandMade;
 import triggerword.evaluation.OperatingPoint;
 import triggerword.model.AdamOptions;
+import triggerword.model.DetectorOptions;
 import triggerword.model.Member;
 import triggerword.model.Model;
 import triggerword.model.ModelFile;
@@ -94,7 +94,9 @@ class VoicesTrainerTest {
     }
 
     private static Model train(Path states, VoicesListener listener) throws IOException, InterruptedException {
-        return new VoicesTrainer(SMALL, 7, states, listener).train("word", clips).model();
+        return new VoicesTrainer(SMALL, 7, states, listener)
+                .train("word", clips)
+                .model();
     }
 
     private static float[][] weights(Model model) {
@@ -121,7 +123,9 @@ class VoicesTrainerTest {
         var convolutions = new MemberOptions(Compression.pcen(), CONVOLUTIONS);
         VoicesOptions group =
                 SMALL.withMembers(List.of(convolutions, grus, convolutions)).withSteps(2);
-        Model model = new VoicesTrainer(group, 7, states, quiet()).train("word", clips).model();
+        Model model = new VoicesTrainer(group, 7, states, quiet())
+                .train("word", clips)
+                .model();
         assertThat(model.members())
                 .extracting(Member::network)
                 .containsExactly(CONVOLUTIONS, grus.shape(), CONVOLUTIONS);
