@@ -20,7 +20,7 @@ public final class StreamingWork implements Work {
 
     private StreamingWork(NetworkOptions options, Weights weights, float[] frames) {
         this.options = options;
-        network = new GruStream(options, weights);
+        network = new GruStream(options, weights, Product::of);
         this.frames = frames;
     }
 

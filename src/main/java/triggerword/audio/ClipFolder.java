@@ -1,6 +1,9 @@
 package triggerword.audio;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +18,7 @@ import triggerword.audio.Clip.Split;
 
 /**
  * Finds the clips below a folder, from its manifest ({@link ClipManifest}) or from its names: then the person is the name of
- * the folder between {@code positives} and the file, if there is one, and {@link ClipSplit} finds the sides.
+ * the first folder between {@code positives} and the file, if there is one, and {@link ClipSplit} finds the sides.
  */
 final class ClipFolder {
     /** A name and a number, as in {@code ann-07.wav}. */
@@ -98,13 +101,20 @@ final class ClipFolder {
         return files;
     }
 
-    /** The WAV and FLAC files in a folder and so many levels below, by name; none where there is no folder. */
+    /** The WAV and FLAC files in a folder and so many levels below, linked or not, by name; none where there is no folder. */
     static List<Path> sounds(Path folder, int levels) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(folder, levels)) {
+        try (Stream<Path> files = Files.walk(folder, levels, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(ClipFolder::isSound).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof FileSystemLoopException loop
+                    ? new IOException(
+                            "expected folders that do not contain themselves but was one that is linked into itself: "
+                                    + loop.getFile(),
+                            loop)
+                    : e.getCause();
         }
     }
 
@@ -115,6 +125,6 @@ final class ClipFolder {
 
     private static String person(Path folder, Path file) {
         Path between = folder.relativize(file).getParent();
-        return between == null ? "" : between.toString();
+        return between == null ? "" : between.getName(0).toString();
     }
 }

@@ -25,9 +25,10 @@ import triggerword.audio.Clip.Split;
  * {@code manifest.csv}, with at least the columns {@code file, kind, text, person, split}, and perhaps {@code class},
  * {@code accent} and {@code sex}, it names what is loaded.
  *
- * <p>Without one the person is the name of the folder between {@code positives} and the file, if there is one. Of each kind
- * the last fifth of the persons (of the files, where persons are unknown), at least one of two, is to be tested on, and the
- * fifth before, where there are five or more, to be validated on; who says words of several kinds is on one side with all.
+ * <p>Without one the person is the name of the first folder between {@code positives} and the file, if there is one. Of each
+ * kind the last fifth of the persons (of the files, where persons are unknown), at least one of two, is to be tested on, and
+ * the fifth before, where there are five or more, to be validated on; who says words of several kinds is on one side with
+ * all.
  */
 public final class ClipLibrary {
     private final Path folder;
@@ -51,8 +52,8 @@ public final class ClipLibrary {
     }
 
     /**
-     * Every WAV and FLAC file below any folder, as clips of one kind to be tested on. The person is the folder between, or
-     * what stands before the number in the file's name ({@code ann-07.wav}); otherwise unknown.
+     * Every WAV and FLAC file below any folder, as clips of one kind to be tested on. The person is the first folder
+     * between, or what stands before the number in the file's name ({@code ann-07.wav}); otherwise unknown.
      *
      * @param sampleRateHz the wanted rate in Hz; clips of other rates are resampled
      * @throws IOException if there is no such folder, no sound in it, or a clip cannot be read; the message names the file

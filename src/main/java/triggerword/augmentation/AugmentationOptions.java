@@ -82,6 +82,11 @@ public record AugmentationOptions(
         pitch.range().checkWithin("pitch", VoiceChange.LEAST, VoiceChange.MOST);
         duration.range().checkWithin("duration", VoiceChange.LEAST, VoiceChange.MOST);
         speed.range().checkWithin("speed", VoiceChange.LEAST, VoiceChange.MOST);
+        // a voice is changed by two of them at once, as the augmenter draws it
+        Range speeds = speed.factors();
+        formants.factors().times(speeds).checkWithin("formants * speed", VoiceChange.LEAST, VoiceChange.MOST);
+        pitch.factors().times(speeds).checkWithin("pitch * speed", VoiceChange.LEAST, VoiceChange.MOST);
+        duration.factors().over(speeds).checkWithin("duration / speed", VoiceChange.LEAST, VoiceChange.MOST);
         clippedShare.range().checkWithin("clippedShare", 0, Clipping.MOST);
         peakDbfs.checkWithin("peakDbfs", Double.NEGATIVE_INFINITY, 0);
     }

@@ -21,6 +21,14 @@ public record Chance(double probability, Range range) {
         return of(0, 1, 1);
     }
 
+    /** The factors that may come of it: 1 where it is not done. */
+    Range factors() {
+        if (probability == 0) {
+            return new Range(1, 1);
+        }
+        return probability == 1 ? range : new Range(Math.min(1, range.least()), Math.max(1, range.most()));
+    }
+
     static void checkProbability(double probability) {
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("probability: expected 0 to 1 but was " + probability);

@@ -25,6 +25,16 @@ public record Range(double least, double most) {
         return least * Math.pow(most / least, random.nextDouble());
     }
 
+    /** From the least product with a value of another range to the greatest; all values are above 0. */
+    Range times(Range other) {
+        return new Range(least * other.least, most * other.most);
+    }
+
+    /** From the least quotient by a value of another range to the greatest; all values are above 0. */
+    Range over(Range other) {
+        return new Range(least / other.most, most / other.least);
+    }
+
     /** Checks that every value lies within {@code lowest} and {@code highest}. */
     void checkWithin(String name, double lowest, double highest) {
         if (!(least >= lowest && most <= highest)) {

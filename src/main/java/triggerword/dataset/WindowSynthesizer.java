@@ -1,5 +1,6 @@
 package triggerword.dataset;
 
+import java.util.AbstractList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -168,9 +169,18 @@ public final class WindowSynthesizer {
     }
 
     private Waveform noise(SplittableRandom random) {
-        List<Waveform> noises = backgrounds.stream()
-                .map(background -> background.sound().toMono())
-                .toList();
+        // a noise is of two at most: the others need not be read
+        List<Waveform> noises = new AbstractList<>() {
+            @Override
+            public Waveform get(int index) {
+                return backgrounds.get(index).sound().toMono();
+            }
+
+            @Override
+            public int size() {
+                return backgrounds.size();
+            }
+        };
         return NoiseBlend.of(noises, frames, random.nextLong());
     }
 

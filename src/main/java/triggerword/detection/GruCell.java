@@ -1,5 +1,6 @@
 package triggerword.detection;
 
+import java.util.function.Function;
 import triggerword.model.NetworkOptions;
 
 /**
@@ -29,8 +30,9 @@ final class GruCell {
      *
      * @param input     {@code [in] → [3 * units]}
      * @param recurrent {@code [units] → [3 * units]}
+     * @param products  the form of the products
      */
-    GruCell(NetworkOptions options, Dense input, Dense recurrent) {
+    GruCell(NetworkOptions options, Dense input, Dense recurrent, Function<Dense, Product> products) {
         this.options = options;
         int units = options.units();
         float[] bias = input.bias().clone();
@@ -38,9 +40,9 @@ final class GruCell {
         for (int i = 0; i < 2 * units; i++) {
             bias[i] += recurrent.bias()[i];
         }
-        this.input = Product.of(new Dense(input.kernel(), bias));
-        recurrentGates = Product.of(recurrent.columns(0, 2 * units));
-        recurrentCandidate = Product.of(recurrent.columns(2 * units, 3 * units));
+        this.input = products.apply(new Dense(input.kernel(), bias));
+        recurrentGates = products.apply(recurrent.columns(0, 2 * units));
+        recurrentCandidate = products.apply(recurrent.columns(2 * units, 3 * units));
         state = new float[units];
         resetState = new float[units];
         gates = new float[3 * units];

@@ -1,6 +1,7 @@
 package triggerword.detection;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import triggerword.model.NetworkOptions;
 import triggerword.model.Weights;
 
@@ -21,17 +22,19 @@ final class GruStream implements NetworkStream {
     private final float[] filtered;
     private final float[] logit = new float[1];
 
-    GruStream(NetworkOptions options, Weights weights) {
+    /** @param products the form of its products */
+    GruStream(NetworkOptions options, Weights weights, Function<Dense, Product> products) {
         this.options = options;
         Normalization afterConvolution = normalization(weights, "batch_normalization");
         Normalization afterFirst = normalization(weights, "batch_normalization_1");
         Normalization afterSecond = normalization(weights, "batch_normalization_2");
         convolution = new WindowProduct(
                 new Dense(weights.get("conv1d/kernel"), weights.get("conv1d/bias")).then(afterConvolution),
-                options.stride() * options.bins());
-        first = new GruCell(options, input(weights, "gru"), recurrent(weights, "gru"));
-        second = new GruCell(options, input(weights, "gru_1").after(afterFirst), recurrent(weights, "gru_1"));
-        output = Product.of(new Dense(weights.get("dense/kernel"), weights.get("dense/bias")).after(afterSecond));
+                options.stride() * options.bins(),
+                products);
+        first = new GruCell(options, input(weights, "gru"), recurrent(weights, "gru"), products);
+        second = new GruCell(options, input(weights, "gru_1").after(afterFirst), recurrent(weights, "gru_1"), products);
+        output = products.apply(new Dense(weights.get("dense/kernel"), weights.get("dense/bias")).after(afterSecond));
         window = new FrameWindow(options.kernel(), options.stride(), options.bins());
         filtered = new float[options.filters()];
     }

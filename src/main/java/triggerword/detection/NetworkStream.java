@@ -1,5 +1,6 @@
 package triggerword.detection;
 
+import java.util.function.Function;
 import triggerword.model.Member;
 import triggerword.model.NetworkOptions;
 import triggerword.model.TemporalConvolutionOptions;
@@ -12,11 +13,16 @@ import triggerword.model.TemporalConvolutionOptions;
 interface NetworkStream {
     /** The network of a member, at the beginning of a sound. */
     static NetworkStream of(Member member) {
+        return of(member, Product::of);
+    }
+
+    /** The same with its products in some form. */
+    static NetworkStream of(Member member, Function<Dense, Product> products) {
         // Java 17 has no switch over a sealed type.
         if (member.network() instanceof TemporalConvolutionOptions options) {
-            return new TemporalConvolutionStream(options, member.weights());
+            return new TemporalConvolutionStream(options, member.weights(), products);
         }
-        return new GruStream((NetworkOptions) member.network(), member.weights());
+        return new GruStream((NetworkOptions) member.network(), member.weights(), products);
     }
 
     /**

@@ -1,5 +1,6 @@
 package triggerword.detection;
 
+import java.util.function.Function;
 import triggerword.model.Weights;
 
 /**
@@ -13,8 +14,8 @@ record NormalizedDense(Product product, float[] gamma, float[] beta) {
     private static final float EPSILON = 1e-5f;
 
     /** A block of a network of temporal convolutions. */
-    static NormalizedDense of(Weights weights, String name) {
-        var product = Product.of(new Dense(weights.get(name + "/kernel"), weights.get(name + "/bias")));
+    static NormalizedDense of(Weights weights, String name, Function<Dense, Product> products) {
+        Product product = products.apply(new Dense(weights.get(name + "/kernel"), weights.get(name + "/bias")));
         return new NormalizedDense(product, weights.get(name + "/gamma"), weights.get(name + "/beta"));
     }
 

@@ -1,5 +1,6 @@
 package triggerword.detection;
 
+import java.util.function.Function;
 import triggerword.model.TemporalConvolutionOptions;
 import triggerword.model.Weights;
 
@@ -14,16 +15,17 @@ final class TemporalConvolutionStream implements NetworkStream {
     private final float[] channels;
     private final float[] logit = new float[1];
 
-    TemporalConvolutionStream(TemporalConvolutionOptions options, Weights weights) {
+    /** @param products the form of its products */
+    TemporalConvolutionStream(TemporalConvolutionOptions options, Weights weights, Function<Dense, Product> products) {
         window = new FrameWindow(options.kernel(), options.stride(), options.bins());
-        first = NormalizedDense.of(weights, "conv");
+        first = NormalizedDense.of(weights, "conv", products);
         residuals = new ResidualStep[options.dilations().size()];
         for (int i = 0; i < residuals.length; i++) {
-            NormalizedDense taps = NormalizedDense.of(weights, "conv_" + (i + 1));
+            NormalizedDense taps = NormalizedDense.of(weights, "conv_" + (i + 1), products);
             int dilation = options.dilations().get(i);
             residuals[i] = new ResidualStep(taps, options.kernel(), dilation, options.channels());
         }
-        output = Product.of(new Dense(weights.get("dense/kernel"), weights.get("dense/bias")));
+        output = products.apply(new Dense(weights.get("dense/kernel"), weights.get("dense/bias")));
         channels = new float[options.channels()];
     }
 

@@ -1,5 +1,7 @@
 package triggerword.detection;
 
+import java.util.function.Function;
+
 /**
  * The product with the windows of a sequence, one after the other, each beginning {@code hop} values behind the one before.
  *
@@ -27,16 +29,21 @@ final class WindowProduct {
 
     private boolean first = true;
 
-    /** @param hop at least 1 */
-    WindowProduct(Dense dense, int hop) {
+    /**
+     * @param hop      at least 1
+     * @param products the form of the products
+     */
+    WindowProduct(Dense dense, int hop, Function<Dense, Product> products) {
         bias = dense.bias();
-        this.hop = hop;
         int length = dense.kernel().length / bias.length;
-        overlap = Math.max(0, length - hop);
+        // Windows with values left out between them share none, as those side by side: nothing is read beyond the
+        // window.
+        this.hop = Math.min(hop, length);
+        overlap = length - this.hop;
         halves = new Product[] {
-            Product.of(dense.rows(0, overlap / 2)), Product.of(dense.rows(overlap / 2, overlap)),
+            products.apply(dense.rows(0, overlap / 2)), products.apply(dense.rows(overlap / 2, overlap)),
         };
-        rest = Product.of(dense.rows(overlap, length));
+        rest = products.apply(dense.rows(overlap, length));
         sums = bias.clone();
         nextSums = bias.clone();
     }

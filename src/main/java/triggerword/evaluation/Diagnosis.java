@@ -116,15 +116,6 @@ public record Diagnosis(
 
     /** What it comes to, in a sentence or two. */
     public String sentence() {
-        String threshold = String.format(Locale.ROOT, "%.2f", model.rule().threshold());
-        String result = surely > model.rule().threshold()
-                ? String.format(
-                        Locale.ROOT, "It triggers, up to a threshold of %.2f (the model's: %s).", surely, threshold)
-                : String.format(
-                        Locale.ROOT,
-                        "It would trigger at a threshold below %.3f; the model's is %s.",
-                        surely,
-                        threshold);
         String unusual = traits.stream()
                 .filter(trait -> !trait.isUsual())
                 .map(Trait::name)
@@ -135,13 +126,25 @@ public record Diagnosis(
                 .flatMap(kind -> least(kind).stream())
                 .map(Trial::amount)
                 .toList();
-        return result
+        return result()
                 + (unusual.isEmpty()
                         ? " Beside the training clips nothing measured is unusual."
                         : " Unusual: " + unusual + ".")
                 + (found.isEmpty()
                         ? " None of the changes triggers."
                         : " What triggers: " + String.join("; ", found) + ".");
+    }
+
+    private String result() {
+        double threshold = model.rule().threshold();
+        String format = "It would trigger at a threshold below %.3f; the model's is %.2f.";
+        if (surely > threshold) {
+            format = scored.isMissed(model.rule())
+                    ? "An earlier trigger leaves the detector deaf to it; it would trigger at a higher threshold, up to %.2f"
+                            + " (the model's: %.2f)."
+                    : "It triggers, up to a threshold of %.2f (the model's: %.2f).";
+        }
+        return String.format(Locale.ROOT, format, surely, threshold);
     }
 
     /**

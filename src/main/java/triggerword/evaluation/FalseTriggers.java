@@ -58,10 +58,11 @@ public record FalseTriggers(List<ScoredClip> clips, DetectorOptions rule) {
     }
 
     /**
-     * The lowest threshold at which at most a part of the clips of a class trigger.
+     * The lowest threshold at which all but a part of the clips of a class are missed, as at every higher one (see
+     * {@link ScoredClip#missedFrom}).
      *
      * @param category of the clips, as their manifest has it: "confusable" for near-misses
-     * @param most     part of the clips, 0 to 1
+     * @param most     part of the clips that may trigger, 0 to 1
      * @throws IllegalArgumentException if there is no clip of the class
      */
     public double threshold(String category, double most) {

@@ -124,7 +124,7 @@ public record Measurement(DetectorOptions rule, List<ScoredClip> clips, List<Sco
      * part of those before, and the trigger, which takes the first step it may, takes the most steps that can lie so far apart.
      */
     public double threshold(int falseAccepts) {
-        return Thresholds.least(threshold -> falseAccepts(ALL, threshold) <= falseAccepts);
+        return Thresholds.holding(threshold -> falseAccepts(ALL, threshold) <= falseAccepts);
     }
 
     private int falseAccepts(String condition, double threshold) {

@@ -3,6 +3,8 @@ package triggerword.evaluation;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import triggerword.audio.Clip;
 import triggerword.audio.TimeSpan;
 import triggerword.detection.Detection;
@@ -34,9 +36,30 @@ public record ScoredClip(Clip clip, Condition condition, long seed, TimeSpan wor
         return answer(rule).isEmpty();
     }
 
-    /** The least threshold at which the clip is missed: how surely it was heard. */
+    /**
+     * The threshold at which the clip is missed, as at every higher one, and just below which it is heard: how surely it was
+     * heard. 0 if it is missed at every one.
+     *
+     * <p>Farther below it may be missed, too: a lower threshold lets an earlier trigger through, after which the detector is
+     * deaf.
+     */
     public double missedFrom(DetectorOptions rule) {
-        return Thresholds.least(threshold -> isMissed(rule.withThreshold(threshold)));
+        // From one score to the next nothing changes: a threshold just below each of them is all that there is to try.
+        return fallingScores()
+                .filter(score -> !isMissed(rule.withThreshold(Math.nextDown(score))))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** The scores that a threshold can lie below, each once. */
+    private DoubleStream fallingScores() {
+        float[] scores = track.scores();
+        return IntStream.range(0, scores.length)
+                .mapToDouble(step -> -scores[step])
+                .filter(negative -> negative < 0)
+                .sorted()
+                .distinct()
+                .map(negative -> -negative);
     }
 
     /** From the word's end to the moment the detector could trigger, in ms; negative within the word; none if it is missed. */

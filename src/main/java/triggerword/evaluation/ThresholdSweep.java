@@ -33,13 +33,16 @@ public record ThresholdSweep(List<Point> points) {
     }
 
     /**
-     * The lowest threshold at which there are at most so many false alarms.
+     * A threshold at which there are at most so many false alarms, and just below which there are more, unless it is 0.
+     *
+     * <p>As a rule there is one such threshold, the lowest with so few. Not always: a higher one may take away a hit after which
+     * the detector was deaf to a false alarm, and what was few is more again. Then it is one of several.
      *
      * @param rule               everything but the threshold
      * @param falseAcceptsPerHour how many are allowed
      */
     public static Point atFalseAccepts(List<ScoredScene> scenes, DetectorOptions rule, double falseAcceptsPerHour) {
-        double threshold = Thresholds.least(candidate ->
+        double threshold = Thresholds.holding(candidate ->
                 WordEvaluation.of(scenes, rule.withThreshold(candidate)).falseAcceptsPerHour() <= falseAcceptsPerHour);
         return new Point(threshold, WordEvaluation.of(scenes, rule.withThreshold(threshold)));
     }

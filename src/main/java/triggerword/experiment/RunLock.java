@@ -2,16 +2,24 @@ package triggerword.experiment;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps two trainings from writing one run, be they in this program or in another. */
 final class RunLock {
+    /**
+     * The folders that this program holds. Such a one's file is never opened a second time: to close any descriptor of a file
+     * is to lose all of a program's locks on it, on most systems.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
     private final FileOutputStream file;
 
-    private RunLock(FileOutputStream file) {
+    private RunLock(Path folder, FileOutputStream file) {
+        this.folder = folder;
         this.file = file;
     }
 
@@ -21,21 +29,41 @@ final class RunLock {
      * @throws IOException if somebody else has it
      */
     static RunLock of(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        Path real = Files.createDirectories(folder).toRealPath();
+        if (!HELD.add(real)) {
+            throw trained(folder);
+        }
+        try {
+            return new RunLock(real, locked(folder));
+        } catch (IOException | RuntimeException e) {
+            HELD.remove(real);
+            throw e;
+        }
+    }
+
+    private static FileOutputStream locked(Path folder) throws IOException {
         var file = new FileOutputStream(folder.resolve(".lock").toFile());
         try {
-            FileLock lock = file.getChannel().tryLock();
-            if (lock != null) {
-                return new RunLock(file);
+            if (file.getChannel().tryLock() == null) {
+                throw trained(folder);
             }
-        } catch (OverlappingFileLockException e) {
-            // this program has it
+            return file;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
         }
-        file.close();
-        throw new IOException("expected a run that nobody else trains just now but was one that is trained: " + folder);
+    }
+
+    private static IOException trained(Path folder) {
+        return new IOException(
+                "expected a run that nobody else trains just now but was one that is trained: " + folder);
     }
 
     void release() throws IOException {
-        file.close();
+        try {
+            file.close();
+        } finally {
+            HELD.remove(folder);
+        }
     }
 }

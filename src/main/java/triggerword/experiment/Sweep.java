@@ -20,11 +20,11 @@ import triggerword.audio.ClipLibrary;
  * Runs.table(sweep.run(clips, runs, listener));
  * }</pre>
  *
- * @param options one a run
+ * @param options one a run; the same twice are one, as they have one record
  */
 public record Sweep(List<ExperimentOptions> options) {
     public Sweep {
-        options = List.copyOf(options);
+        options = options.stream().distinct().toList();
     }
 
     /** One run of these options. */

@@ -11,7 +11,7 @@ package triggerword.model;
  * @param epsilon      what keeps the division finite
  * @param decay        how fast the learning rate falls; 0 keeps it
  * @param warmupSteps  steps in which the learning rate rises to {@code learningRate}, with {@code cosineSteps} only
- * @param cosineSteps  steps, the warm-up counted, after which it has fallen; 0 for {@code decay}
+ * @param cosineSteps  steps, those of the warm-up and more, after which it has fallen; 0 for {@code decay}
  * @param weightDecay  part of a kernel taken away in a step, times the learning rate
  * @param maxNorm      greatest norm of the gradient of all weights, to which a greater one is shortened; 0 for none
  */
@@ -39,10 +39,10 @@ public record AdamOptions(
         if (!(decay >= 0)) {
             throw new IllegalArgumentException("decay: expected 0 or more but was " + decay);
         }
-        if (warmupSteps < 0 || cosineSteps < 0 || warmupSteps > cosineSteps) {
+        if (warmupSteps < 0 || cosineSteps < 0 || warmupSteps >= Math.max(1, cosineSteps)) {
             throw new IllegalArgumentException(
-                    "warmupSteps, cosineSteps: expected 0 <= warmupSteps <= cosineSteps but was " + warmupSteps + ", "
-                            + cosineSteps);
+                    "warmupSteps, cosineSteps: expected 0 <= warmupSteps < cosineSteps, or both 0, but was "
+                            + warmupSteps + ", " + cosineSteps);
         }
         if (cosineSteps > 0 && decay > 0) {
             throw new IllegalArgumentException("expected decay or cosineSteps but was both");

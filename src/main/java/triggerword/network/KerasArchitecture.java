@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import triggerword.model.NetworkOptions;
 
@@ -17,18 +16,29 @@ import triggerword.model.NetworkOptions;
  * @param layers  names of the layers that have weights, in order
  */
 record KerasArchitecture(NetworkOptions options, List<String> layers) {
-    /** The course's model, dropout and input left out. */
+    private static final String DROPOUT = "Dropout";
+
+    /** The course's model, its input left out. */
     private static final List<String> COURSE = List.of(
             "Conv1D",
             "BatchNormalization",
             "Activation",
+            DROPOUT,
             "GRU",
+            DROPOUT,
             "BatchNormalization",
             "GRU",
+            DROPOUT,
             "BatchNormalization",
+            DROPOUT,
             "TimeDistributed");
 
+    private static final List<String> WITHOUT_DROPOUT =
+            COURSE.stream().filter(type -> !type.equals(DROPOUT)).toList();
+
+    /** Where layers are in {@link #WITHOUT_DROPOUT}. */
     private static final int CONVOLUTION = 0;
+
     private static final int ACTIVATION = 2;
     private static final int GRU = 3;
     private static final int GRU_1 = 5;
@@ -43,21 +53,19 @@ record KerasArchitecture(NetworkOptions options, List<String> layers) {
      */
     static KerasArchitecture of(JsonObject model) {
         var layers = new ArrayList<JsonObject>();
-        var dropRates = new LinkedHashMap<Double, String>();
+        var dropouts = new ArrayList<JsonObject>();
+        var found = new ArrayList<String>();
         for (JsonElement element : layerList(model)) {
             JsonObject layer = element.getAsJsonObject();
-            JsonObject config = layer.getAsJsonObject("config");
-            switch (type(layer)) {
-                case "InputLayer" -> {}
-                case "Dropout" ->
-                    dropRates.putIfAbsent(
-                            config.get("rate").getAsDouble(), config.get("name").getAsString());
-                default -> layers.add(layer);
+            String type = type(layer);
+            if (!type.equals("InputLayer")) {
+                found.add(type);
+                (type.equals(DROPOUT) ? dropouts : layers).add(layer);
             }
         }
-        List<String> found = layers.stream().map(KerasArchitecture::type).toList();
-        if (!found.equals(COURSE)) {
-            throw new IllegalArgumentException("expected the layers " + COURSE + " but was " + found);
+        if (!found.equals(COURSE) && !found.equals(WITHOUT_DROPOUT)) {
+            throw new IllegalArgumentException(
+                    "expected the layers " + COURSE + ", with every Dropout or with none, but was " + found);
         }
         JsonObject convolution = config(layers, CONVOLUTION);
         JsonObject activation = config(layers, ACTIVATION);
@@ -83,7 +91,7 @@ record KerasArchitecture(NetworkOptions options, List<String> layers) {
                 first(convolution.get("kernel_size")),
                 first(convolution.get("strides")),
                 gru.get("units").getAsInt(),
-                dropRate(dropRates),
+                dropRate(dropouts),
                 resetAfter(gru),
                 hardSigmoid(gru));
         if (resetAfter(gru1) != options.resetAfter() || hardSigmoid(gru1) != options.hardSigmoid()) {
@@ -123,14 +131,20 @@ record KerasArchitecture(NetworkOptions options, List<String> layers) {
     }
 
     /** The only one; 0 without dropout. */
-    private static double dropRate(Map<Double, String> layers) {
-        if (layers.size() > 1) {
+    private static double dropRate(List<JsonObject> dropouts) {
+        var rates = new LinkedHashMap<Double, String>();
+        for (JsonObject dropout : dropouts) {
+            JsonObject config = dropout.getAsJsonObject("config");
+            rates.putIfAbsent(
+                    config.get("rate").getAsDouble(), config.get("name").getAsString());
+        }
+        if (rates.size() > 1) {
             throw new IllegalArgumentException("expected one rate in all Dropout layers but was "
-                    + layers.entrySet().stream()
+                    + rates.entrySet().stream()
                             .map(rate -> rate.getKey() + " in " + rate.getValue())
                             .collect(Collectors.joining(", ")));
         }
-        return layers.keySet().stream().findFirst().orElse(0.0);
+        return rates.keySet().stream().findFirst().orElse(0.0);
     }
 
     private static int first(JsonElement numbers) {

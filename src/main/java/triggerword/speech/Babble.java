@@ -15,11 +15,16 @@ final class Babble implements Background.Maker {
     }
 
     @Override
+    public boolean has(Background background) {
+        return !data.sentences(background.split()).isEmpty();
+    }
+
+    @Override
     public float[] make(Background background, long seed, Path folder) throws IOException {
         List<Path> sentences = data.sentences(background.split());
         var sound = new float[Background.SECONDS * ClipFinish.RATE_HZ];
         var random = new SplittableRandom(seed);
-        for (int talker = 0; talker < Integer.parseInt(background.what()) && !sentences.isEmpty(); talker++) {
+        for (int talker = 0; talker < Integer.parseInt(background.what()); talker++) {
             double loudness = random.nextDouble(-30, -24);
             for (int at = -random.nextInt(2 * ClipFinish.RATE_HZ); at < sound.length; ) {
                 float[] said = AudioFile.read(sentences.get(random.nextInt(sentences.size())))

@@ -3,6 +3,7 @@ package triggerword.speech;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -39,15 +40,15 @@ final class Backdrop {
     }
 
     /**
-     * Makes all backgrounds that can be made.
+     * Makes those backgrounds that can be made.
      *
      * @throws IOException          if a sound cannot be made or written
      * @throws InterruptedException if this thread was interrupted
      */
-    void fill() throws IOException, InterruptedException {
-        for (Background background : Background.all()) {
+    void fill(List<Background> backgrounds) throws IOException, InterruptedException {
+        for (Background background : backgrounds) {
             Background.Maker maker = makers.get(background.kind());
-            if (maker.missing().isEmpty()) {
+            if (maker.missing().isEmpty() && maker.has(background)) {
                 data.add(background, make(background, maker));
             }
         }

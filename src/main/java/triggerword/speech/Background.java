@@ -28,6 +28,11 @@ record Background(String name, String kind, Split split, String what, String sou
             return Set.of();
         }
 
+        /** True if there is what this background is made of. */
+        default boolean has(Background background) {
+            return true;
+        }
+
         /**
          * The sound at {@link ClipFinish#RATE_HZ}, of any level.
          *

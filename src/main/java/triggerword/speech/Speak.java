@@ -77,7 +77,7 @@ public final class Speak {
         for (OwnRecordings recordings : own) {
             recordings.fill(data, options.band());
         }
-        backdrop.fill();
+        backdrop.fill(Background.all());
         data.write();
         DevScenes.write(options.out(), options.seed());
         String checks = listener == null ? "Nothing was: PocketSphinx was not there." : listener.rule();

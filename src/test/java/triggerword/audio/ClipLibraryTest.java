@@ -42,6 +42,27 @@ class ClipLibraryTest {
     }
 
     @Test
+    void linkedFoldersAreRead(@TempDir Path elsewhere) throws IOException {
+        files().with("negatives/b.wav", "backgrounds/c.wav");
+        new ClipFiles(elsewhere).with("takes/1.wav", "ann/2.wav");
+        Files.createSymbolicLink(folder.resolve("positives"), elsewhere.resolve("takes"));
+        Files.createSymbolicLink(folder.resolve("negatives/ann"), elsewhere.resolve("ann"));
+        ClipLibrary clips = files().load();
+        assertThat(clips.positives()).extracting(Clip::file).containsExactly(folder.resolve("positives/1.wav"));
+        assertThat(clips.negatives()).extracting(Clip::person).containsExactly("ann", "");
+    }
+
+    @Test
+    void aFolderThatIsLinkedIntoItselfIsNamed() throws IOException {
+        course();
+        Path loop = Files.createSymbolicLink(folder.resolve("negatives/again"), folder.resolve("negatives"));
+        assertThatThrownBy(() -> files().load())
+                .isInstanceOf(IOException.class)
+                .hasMessage("expected folders that do not contain themselves but was one that is linked into itself: "
+                        + loop);
+    }
+
+    @Test
     void everyClipHasTheWantedRate() throws IOException {
         ClipLibrary clips = ClipLibrary.load(course().folder(), 44_100);
         assertThat(clips.clips()).allSatisfy(clip -> {

@@ -23,6 +23,13 @@ class ClipSplitTest {
     }
 
     @Test
+    void thePersonIsTheFirstFolderAndOnOneSideWithAllBelowIt() throws IOException {
+        List<Clip> positives = files("ann/1", "bob/day1/1", "bob/day2/1").load().positives();
+        assertThat(positives).extracting(Clip::person).containsExactly("ann", "bob", "bob");
+        assertThat(positives).extracting(Clip::split).containsExactly(Split.TRAIN, Split.TEST, Split.TEST);
+    }
+
+    @Test
     void ofTwoPersonsOneIsForTesting() throws IOException {
         assertThat(files("ann/1", "ann/2", "bob/1").load().positives())
                 .extracting(Clip::split)

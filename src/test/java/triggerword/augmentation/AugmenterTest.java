@@ -123,6 +123,30 @@ class AugmenterTest {
     }
 
     @Test
+    void effectsThatAreTooMuchTogetherAreNamed() {
+        AugmentationOptions options = AugmentationOptions.defaults();
+        assertThatThrownBy(() -> options.withSpeed(Chance.of(0.1, 0.5, 0.5)))
+                .hasMessage("formants * speed: expected values of 0.5 to 2.0 but was 0.425 to 1.2");
+        assertThatThrownBy(() -> options.withFormants(Chance.never()).withSpeed(Chance.of(1, 1, 1.75)))
+                .hasMessage("pitch * speed: expected values of 0.5 to 2.0 but was 0.85 to 2.0124999999999997");
+        assertThatThrownBy(() -> AugmentationOptions.none()
+                        .withDuration(Chance.of(1, 1, 1.75))
+                        .withSpeed(Chance.of(1, 0.5, 1)))
+                .hasMessage("duration / speed: expected values of 0.5 to 2.0 but was 1.0 to 3.5");
+    }
+
+    @Test
+    void whatIsNeverDoneIsNotTooMuchAndWhatIsAcceptedIsDrawn() {
+        AugmentationOptions widest = AugmentationOptions.none()
+                .withFormants(Chance.of(0, 0.5, 2))
+                .withPitch(Chance.of(1, 1, 1))
+                .withDuration(Chance.of(0.5, 0.75, 1))
+                .withSpeed(Chance.of(1, 0.5, 1.5));
+        var augmenter = new Augmenter(widest);
+        IntStream.range(0, 1000).forEach(augmenter::voice);
+    }
+
+    @Test
     void badOptionsAreNamed() {
         AugmentationOptions options = AugmentationOptions.defaults();
         assertThatThrownBy(() -> options.withFormants(Chance.of(1, 0.4, 1.2)))

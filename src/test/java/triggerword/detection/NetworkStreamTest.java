@@ -36,15 +36,16 @@ class NetworkStreamTest {
         Spectrogram spectrogram = Spectrogram.of(noise(8000, 3), SPECTROGRAM);
         float[] whole = TriggerNetwork.of(model).score(spectrogram);
 
-        var streaming = NetworkStream.of(model.member());
-        int steps = 0;
-        for (int frame = 0; frame < spectrogram.frames(); frame++) {
-            if (streaming.accept(spectrogram.values(), frame * spectrogram.bins())) {
-                assertThat(score(streaming)).isCloseTo(whole[steps], within(1e-5f));
-                steps++;
+        for (NetworkStream streaming : bothForms(model)) {
+            int steps = 0;
+            for (int frame = 0; frame < spectrogram.frames(); frame++) {
+                if (streaming.accept(spectrogram.values(), frame * spectrogram.bins())) {
+                    assertThat(score(streaming)).isCloseTo(whole[steps], within(1e-5f));
+                    steps++;
+                }
             }
+            assertThat(steps).isEqualTo(whole.length);
         }
-        assertThat(steps).isEqualTo(whole.length);
         assertThat(spread(whole))
                 .as("scores that differ, or this test could not fail")
                 .isGreaterThan(0.01f);
@@ -58,15 +59,16 @@ class NetworkStreamTest {
         Spectrogram spectrogram = Spectrogram.of(noise(8000, 3), SPECTROGRAM);
         float[] whole = TriggerNetwork.of(model).logits(List.of(spectrogram))[0];
 
-        var streaming = NetworkStream.of(model.member());
-        int steps = 0;
-        for (int frame = 0; frame < spectrogram.frames(); frame++) {
-            if (streaming.accept(spectrogram.values(), frame * spectrogram.bins())) {
-                assertThat(streaming.logit()).isCloseTo(whole[steps], within(1e-5f));
-                steps++;
+        for (NetworkStream streaming : bothForms(model)) {
+            int steps = 0;
+            for (int frame = 0; frame < spectrogram.frames(); frame++) {
+                if (streaming.accept(spectrogram.values(), frame * spectrogram.bins())) {
+                    assertThat(streaming.logit()).isCloseTo(whole[steps], within(1e-5f));
+                    steps++;
+                }
             }
+            assertThat(steps).isEqualTo(whole.length);
         }
-        assertThat(steps).isEqualTo(whole.length);
         assertThat(spread(whole)).isGreaterThan(0.01f);
     }
 
@@ -139,6 +141,11 @@ class NetworkStreamTest {
         Thread.currentThread().interrupt();
         assertThat(detector.detect(sound)).isEmpty();
         assertThat(Thread.interrupted()).isFalse();
+    }
+
+    /** In vectors, and plain, as without the incubating module. */
+    private static List<NetworkStream> bothForms(Model model) {
+        return List.of(NetworkStream.of(model.member()), NetworkStream.of(model.member(), PlainProduct::new));
     }
 
     private static float score(NetworkStream stream) {

@@ -40,8 +40,15 @@ class ProductTest {
     @CsvSource({"1515, 404, 196", "30, 7, 70", "9, 8, 3", "8, 8, 16", "5, 12, 4", "6, 1, 5"})
     void theProductOfWindowsIsThatOfEach(int length, int hop, int outputs) {
         Dense dense = random(length, outputs);
+        assertIsThatOfEach(dense, hop, Product::of);
+        assertIsThatOfEach(dense, hop, PlainProduct::new);
+    }
+
+    private static void assertIsThatOfEach(Dense dense, int hop, Function<Dense, Product> products) {
+        int outputs = dense.bias().length;
+        int length = dense.kernel().length / outputs;
         Product whole = Product.of(dense);
-        var windows = new WindowProduct(dense, hop);
+        var windows = new WindowProduct(dense, hop, products);
         float[] sequence = values(length + 6 * hop, 4);
         var out = new float[outputs];
         var expected = new float[outputs];

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import triggerword.audio.Clip;
 import triggerword.audio.Clip.Split;
 import triggerword.audio.ClipLibrary;
+import triggerword.audio.TimeSpan;
 import triggerword.augmentation.Level;
 import triggerword.detection.ScoreTrack;
+import triggerword.model.DetectorOptions;
 import triggerword.model.Model;
 import triggerword.model.ModelFile;
 
@@ -68,6 +70,21 @@ class DiagnosisTest {
         assertThat(diagnosis.nearest().get(0).distance())
                 .isLessThan(diagnosis.nearest().get(1).distance() / 2);
         assertThat(diagnosis.sentence()).startsWith("It triggers, up to a threshold of ");
+    }
+
+    @Test
+    void aWordThatIsHeardAtHigherThresholdsOnlyIsNotSaidToTrigger() {
+        var scores = new float[300];
+        scores[95] = 0.6f;
+        scores[104] = 0.9f;
+        var deaf = new ScoredClip(loud, Condition.clean(), 1, new TimeSpan(1000, 1499), HandMade.track(scores));
+        var rule = new DetectorOptions(0.5, 1, 10);
+        var diagnosis =
+                new Diagnosis(deaf, deaf.missedFrom(rule), model.withRule(rule), List.of(), List.of(), List.of());
+        assertThat(diagnosis.sentence())
+                .startsWith(
+                        "An earlier trigger leaves the detector deaf to it; it would trigger at a higher threshold, up to 0.90"
+                                + " (the model's: 0.50).");
     }
 
     @Test

@@ -86,6 +86,30 @@ class WordEvaluationTest {
         assertThat(sweep.cheapest(1, 10).threshold()).isEqualTo(0.45);
     }
 
+    /**
+     * A false alarm scored 0.3 and a word whose answer, scored 0.4, leaves the detector deaf for what would be another, scored
+     * 0.9: at 0.3 there is no false alarm, from 0.4 on there is one, from 0.9 on none.
+     */
+    @Test
+    void belowTheThresholdForFalseAcceptsThereAreMore() {
+        var scores = new float[1000];
+        scores[500] = 0.3f;
+        scores[188] = 0.4f;
+        scores[196] = 0.9f;
+        List<ScoredScene> scenes = List.of(scored(List.of(new TimeSpan(1000, 1400)), scores));
+        assertThat(List.of(0.3f, 0.4f, 0.9f))
+                .extracting(threshold -> falseAccepts(scenes, threshold))
+                .containsExactly(0, 1, 0);
+        ThresholdSweep.Point point = ThresholdSweep.atFalseAccepts(scenes, RULE, 0);
+        assertThat(point.evaluation().falseAccepts()).isZero();
+        assertThat(falseAccepts(scenes, Math.nextDown((float) point.threshold())))
+                .isPositive();
+    }
+
+    private static int falseAccepts(List<ScoredScene> scenes, double threshold) {
+        return WordEvaluation.of(scenes, RULE.withThreshold(threshold)).falseAccepts();
+    }
+
     private static WordEvaluation evaluate(List<TimeSpan> words, int... triggerSteps) {
         var scores = new float[1000];
         for (int step : triggerSteps) {

@@ -66,4 +66,11 @@ class ExperimentOptionsTest {
         assertThat(sweep.options().get(5))
                 .isEqualTo(OPTIONS.with("learningRate", 1e-3).with("seed", 3));
     }
+
+    @Test
+    void aSweepHasTheSameOptionsOnce() {
+        Sweep sweep = Sweep.over(OPTIONS).vary("learningRate", 1e-3, 0.001, 1e-4);
+        assertThat(sweep.options())
+                .containsExactly(OPTIONS.with("learningRate", 1e-3), OPTIONS.with("learningRate", 1e-4));
+    }
 }

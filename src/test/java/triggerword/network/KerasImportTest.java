@@ -116,6 +116,31 @@ class KerasImportTest {
     }
 
     @Test
+    void dropoutElsewhereThanInTheCourseIsRefused() throws IOException {
+        JsonObject model = architecture();
+        removeLayers(model, 9, 6, 4);
+        assertThatThrownBy(() -> KerasArchitecture.of(model))
+                .hasMessage("expected the layers [Conv1D, BatchNormalization, Activation, Dropout, GRU, Dropout,"
+                        + " BatchNormalization, GRU, Dropout, BatchNormalization, Dropout, TimeDistributed], with every"
+                        + " Dropout or with none, but was [Conv1D, BatchNormalization, Activation, GRU,"
+                        + " BatchNormalization, GRU, BatchNormalization, Dropout, TimeDistributed]");
+    }
+
+    @Test
+    void aModelWithoutDropoutIsRead() throws IOException {
+        JsonObject model = architecture();
+        removeLayers(model, 11, 9, 6, 4);
+        assertThat(KerasArchitecture.of(model).options())
+                .isEqualTo(GOLDEN.withGru(true, false).withDropRate(0));
+    }
+
+    private static void removeLayers(JsonObject model, int... fromTheLastOn) {
+        for (int index : fromTheLastOn) {
+            model.getAsJsonObject("config").getAsJsonArray("layers").remove(index);
+        }
+    }
+
+    @Test
     void otherFormsOfTheSameLayersAreRefused() throws IOException {
         JsonObject padded = architecture();
         layer(padded, 1).addProperty("padding", "same");
