@@ -52,7 +52,8 @@ final class CurveChart {
 
     private static void addAll(LayeredChart chart, List<Curve> curves, boolean dotted) {
         for (int i = 0; i < curves.size(); i++) {
-            chart.add(new CurveLayer(curves.get(i), Palette.SERIES[i % Palette.SERIES.length], Palette.stroke(i), dotted));
+            chart.add(new CurveLayer(
+                    curves.get(i), Palette.SERIES[i % Palette.SERIES.length], Palette.stroke(i), dotted));
         }
     }
 
