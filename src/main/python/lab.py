@@ -22,12 +22,13 @@ HELP = """\
                            (1); --shareable leaves out voices whose licence keeps their clips on your own machine.
                            --own takes in recordings of your own: a folder named like the person who speaks.
                            Ctrl-C stops, the same command goes on.
-./lab train "hey computer" [--data DIR] [--preset voices|course] [--seed N] [--near-misses PERCENT] [--own DIR]
-            [--out MODEL]
+./lab train "hey computer" [--data DIR] [--preset voices|course] [--seed N] [--steps N] [--near-misses PERCENT]
+            [--own DIR] [--out MODEL]
                            set up and train a detector on what ./lab speak made (or on DIR): voices, for real people, or
-                           the course's own recipe. --near-misses raises the threshold until at most so many of a hundred
-                           words that sound like it trigger: more takes of the word itself are missed then, above all in
-                           noise. Ctrl-C stops, the same command goes on (the course's recipe begins anew).
+                           the course's own recipe. More --steps (6000) take longer and tell the word better from those
+                           that sound like it. --near-misses raises the threshold until at most so many of a hundred such
+                           words trigger: more takes of the word itself are missed then, above all in noise.
+                           Ctrl-C stops, the same command goes on (the course's recipe begins anew).
 ./lab measure MODEL --positives DIR… --negatives DIR… [--noise DIR… --snr DB…] [--data DIR] [--seed N] [--out DIR]
                            set up and measure a model on clips of anyone's: words missed at so many false alarms an
                            hour, clean and in noise; figures and the worst clips land in target/measure/. With --data,

@@ -69,7 +69,8 @@ public final class Train {
     }
 
     private static Model voices(TrainOptions options) throws IOException, InterruptedException {
-        VoicesOptions recipe = VoicesOptions.defaults();
+        VoicesOptions usual = VoicesOptions.defaults();
+        VoicesOptions recipe = options.steps().map(usual::withSteps).orElse(usual);
         ClipLibrary clips = clips(options, recipe.features().sampleRateHz());
         Path states = options.out().resolveSibling(options.out().getFileName() + ".training");
         var trainer = new VoicesTrainer(recipe, options.seed(), states);

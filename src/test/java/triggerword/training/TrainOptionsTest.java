@@ -18,6 +18,7 @@ class TrainOptionsTest {
                         TrainOptions.Preset.VOICES,
                         1,
                         Optional.empty(),
+                        Optional.empty(),
                         List.of(),
                         Path.of("hey-computer.zip")));
     }
@@ -44,12 +45,14 @@ class TrainOptionsTest {
                         TrainOptions.Preset.COURSE,
                         7,
                         Optional.empty(),
+                        Optional.empty(),
                         List.of(Path.of("a"), Path.of("b")),
                         Path.of("m")));
     }
 
     @Test
-    void nearMissesMayBeKeptToAPart() {
+    void stepsAndNearMissesAreOfTheVoices() {
+        assertThat(TrainOptions.parse(List.of("x", "--steps", "15000")).steps()).contains(15_000);
         assertThat(TrainOptions.parse(List.of("x", "--near-misses", "5")).nearMissPercent())
                 .contains(5.0);
     }
@@ -61,10 +64,12 @@ class TrainOptionsTest {
                 .hasMessage("--seed: expected a whole number but was 'many'.");
         assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "--preset", "best")))
                 .hasMessage("--preset: expected course or voices but was 'best'.");
+        assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "--steps", "0")))
+                .hasMessage("--steps: expected a whole number from 1 on but was '0'.");
         assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "--near-misses", "101")))
                 .hasMessage("--near-misses: expected 0 to 100 but was '101'.");
         assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "--near-misses", "5", "--preset", "course")))
-                .hasMessage("--near-misses: expected the preset voices, which has such words, but was course.");
+                .hasMessage("--near-misses: expected the preset voices, which has such, but was course.");
         assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "y"))).hasMessageEndingWith("but was 'y'.");
         assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "--out")))
                 .hasMessageEndingWith("but there was nothing after --out.");
