@@ -66,6 +66,8 @@ final class RatioChart extends NamedRows {
         Rectangle2D box = area.box();
         double height = box.getHeight() / rows.size();
         g.setStroke(Palette.pen(1));
+        g.setColor(Palette.INK);
+        g.draw(new Line2D.Double(area.toX(0), box.getY(), area.toX(0), box.getMaxY()));
         for (int i = 0; i < rows.size(); i++) {
             if (!rows.get(i).heading().isEmpty()) {
                 double top = box.getY() + i * height;
@@ -74,8 +76,6 @@ final class RatioChart extends NamedRows {
                 paintHeading(g, rows.get(i).heading(), box.getX() + 6, top + height / 2);
             }
         }
-        g.setColor(Palette.INK);
-        g.draw(new Line2D.Double(area.toX(0), box.getY(), area.toX(0), box.getMaxY()));
     }
 
     /** On white, as lines of the grid run behind it. */
