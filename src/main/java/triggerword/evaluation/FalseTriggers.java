@@ -65,7 +65,7 @@ public record FalseTriggers(List<ScoredClip> clips, DetectorOptions rule) {
      * @param most     part of the clips that may trigger, 0 to 1
      * @throws IllegalArgumentException if there is no clip of the class
      */
-    public double threshold(String category, double most) {
+    public double threshold(String category, double percent) {
         double[] missedFrom = clips.stream()
                 .filter(clip -> category(clip.clip()).equals(category))
                 .mapToDouble(clip -> clip.missedFrom(rule))
@@ -74,7 +74,7 @@ public record FalseTriggers(List<ScoredClip> clips, DetectorOptions rule) {
         if (missedFrom.length == 0) {
             throw new IllegalArgumentException("expected clips of the class '" + category + "' but there was none");
         }
-        int allowed = (int) (most * missedFrom.length);
+        int allowed = (int) (percent * missedFrom.length / 100);
         return allowed >= missedFrom.length ? 0 : missedFrom[missedFrom.length - 1 - allowed];
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import triggerword.audio.Clip;
 import triggerword.audio.Clip.Split;
 import triggerword.audio.ClipLibrary;
@@ -73,22 +74,37 @@ public final class Train {
         VoicesOptions recipe = options.steps().map(usual::withSteps).orElse(usual);
         ClipLibrary clips = clips(options, recipe.features().sampleRateHz());
         Path states = options.out().resolveSibling(options.out().getFileName() + ".training");
+        // what is missing is found before anything is trained
+        List<Clip> nearMisses = options.nearMissPercent().isPresent() ? nearMisses(clips, options) : List.of();
         var trainer = new VoicesTrainer(recipe, options.seed(), states);
         VoicesTrainer.Trained trained = trainer.train(options.word(), clips);
         Model model = options.nearMissPercent().isEmpty()
                 ? trained.model()
                 : trained.withNearMisses(
-                        heard(trained.model(), clips, options),
+                        heard(trained.model(), nearMisses, options.seed()),
                         options.nearMissPercent().get());
         NetworkFile.write(options.out(), model);
         trainer.forgetStates();
         return model;
     }
 
-    /** What validation persons say, as the model hears it. */
-    private static FalseTriggers heard(Model model, ClipLibrary clips, TrainOptions options) {
-        List<Clip> spoken = clips.split(Split.VALIDATION).clips();
-        return FalseTriggers.of(model, spoken, options.seed(), ScoringListener.NONE);
+    private static List<Clip> nearMisses(ClipLibrary clips, TrainOptions options) {
+        List<Clip> near = clips.split(Split.VALIDATION).negatives().stream()
+                .filter(clip -> clip.category().equals(VoicesTrainer.NEAR_MISSES))
+                .toList();
+        if (near.isEmpty()) {
+            throw new IllegalArgumentException("--near-misses: expected clips of validation persons whose class in the"
+                    + " manifest is " + VoicesTrainer.NEAR_MISSES + " but there was none: " + options.data());
+        }
+        return near;
+    }
+
+    private static FalseTriggers heard(Model model, List<Clip> clips, long seed) throws InterruptedException {
+        try {
+            return FalseTriggers.of(model, clips, seed, ScoringListener.NONE);
+        } catch (CancellationException e) {
+            throw new InterruptedException(e.getMessage());
+        }
     }
 
     private static Model course(TrainOptions options) throws IOException, InterruptedException {

@@ -56,7 +56,7 @@ public record TrainOptions(
     private static void refuse(String option, Optional<?> value) {
         if (value.isPresent()) {
             throw new IllegalArgumentException(
-                    option + ": expected the preset voices, which has such, but was course.");
+                    option + ": expected the preset voices, which alone takes it, but was course.");
         }
     }
 

@@ -68,7 +68,7 @@ public record TrainingHistory(List<Epoch> epochs, List<Step> steps, boolean inte
     }
 
     /**
-     * Nothing, if the training went on to its end: for those to whom a part of it is of no use.
+     * Throws unless the training went on to its end: for those to whom a part of it is of no use.
      *
      * @throws InterruptedException if it was stopped before
      */

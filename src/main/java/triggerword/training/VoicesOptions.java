@@ -154,7 +154,8 @@ public record VoicesOptions(
     }
 
     /**
-     * The same with another value of any option, however deep: {@code with("falseAcceptsPerHour", 0.5)}.
+     * The same with another value of any option, however deep: {@code with("falseAcceptsPerHour", 0.5)}. For the steps
+     * there is {@link #withSteps}, as the learning rate falls over them.
      *
      * @throws IllegalArgumentException if there is no such option or several, or it cannot have the value
      */

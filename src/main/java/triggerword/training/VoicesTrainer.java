@@ -48,7 +48,9 @@ public final class VoicesTrainer {
      */
     private static final double CAUTION = 0.5;
 
-    private static final String NEAR_MISSES = "confusable";
+    /** The class of clips whose words sound like the trigger word. */
+    static final String NEAR_MISSES = "confusable";
+
     private static final String WANTED = "wanted false accepts an hour";
     private static final String WANTED_OF_NEAR_MISSES = "wanted most of near-misses, %";
     private static final String VALIDATION = "validation";
@@ -100,7 +102,7 @@ public final class VoicesTrainer {
          * @param point one of the outcome's
          */
         public Model at(OperatingPoint point) {
-            return at(point, model.provenance().with(WANTED, null));
+            return at(point.threshold(), point, model.provenance().with(WANTED, null));
         }
 
         /**
@@ -112,15 +114,14 @@ public final class VoicesTrainer {
          * @throws IllegalArgumentException if there is none among it
          */
         public Model withNearMisses(FalseTriggers heard, double percent) {
-            double wanted = heard.threshold(NEAR_MISSES, percent / 100);
+            double wanted = heard.threshold(NEAR_MISSES, percent);
             double threshold = Math.max(model.rule().threshold(), wanted);
-            return at(
-                    outcome.point(ValidationOutcome.logit(threshold)),
-                    model.provenance().with(WANTED_OF_NEAR_MISSES, percent));
+            OperatingPoint point = outcome.point(ValidationOutcome.logit(threshold));
+            return at(threshold, point, model.provenance().with(WANTED_OF_NEAR_MISSES, percent));
         }
 
-        private Model at(OperatingPoint point, Provenance card) {
-            return model.withRule(model.rule().withThreshold(point.threshold()))
+        private Model at(double threshold, OperatingPoint point, Provenance card) {
+            return model.withRule(model.rule().withThreshold(threshold))
                     .withProvenance(card.with(VALIDATION, Figures.of(point)));
         }
     }
@@ -219,7 +220,6 @@ public final class VoicesTrainer {
             Files.deleteIfExists(states);
         } catch (DirectoryNotEmptyException e) {
             // what else lies there is not this training's
-            return;
         }
     }
 

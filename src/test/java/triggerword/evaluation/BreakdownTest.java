@@ -64,10 +64,10 @@ class BreakdownTest {
                         word(CLEAN, "ann", "apple", Kind.NEGATIVE, 0.1)),
                 RULE);
         assertThat(triggers.threshold("confusable", 0)).isEqualTo(0.9f);
-        assertThat(triggers.threshold("confusable", 0.49)).isEqualTo(0.8f);
-        assertThat(triggers.threshold("confusable", 0.5)).isEqualTo(0.7f);
-        assertThat(triggers.threshold("confusable", 1)).isZero();
-        assertThatThrownBy(() -> triggers.threshold("far", 0.5))
+        assertThat(triggers.threshold("confusable", 49)).isEqualTo(0.8f);
+        assertThat(triggers.threshold("confusable", 50)).isEqualTo(0.7f);
+        assertThat(triggers.threshold("confusable", 100)).isZero();
+        assertThatThrownBy(() -> triggers.threshold("far", 50))
                 .hasMessage("expected clips of the class 'far' but there was none");
     }
 

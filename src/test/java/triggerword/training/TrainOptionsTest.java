@@ -68,8 +68,10 @@ class TrainOptionsTest {
                 .hasMessage("--steps: expected a whole number from 1 on but was '0'.");
         assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "--near-misses", "101")))
                 .hasMessage("--near-misses: expected 0 to 100 but was '101'.");
+        assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "--steps", "5", "--preset", "course")))
+                .hasMessage("--steps: expected the preset voices, which alone takes it, but was course.");
         assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "--near-misses", "5", "--preset", "course")))
-                .hasMessage("--near-misses: expected the preset voices, which has such, but was course.");
+                .hasMessage("--near-misses: expected the preset voices, which alone takes it, but was course.");
         assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "y"))).hasMessageEndingWith("but was 'y'.");
         assertThatThrownBy(() -> TrainOptions.parse(List.of("x", "--out")))
                 .hasMessageEndingWith("but there was nothing after --out.");

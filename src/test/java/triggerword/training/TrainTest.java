@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import triggerword.audio.AudioFile;
+import triggerword.audio.Waveform;
 
 class TrainTest {
     /** Half a training is not what its card says. */
@@ -39,5 +41,18 @@ class TrainTest {
     private static boolean isLearning() {
         return Thread.getAllStackTraces().keySet().stream()
                 .anyMatch(thread -> thread.getName().equals("examples"));
+    }
+
+    @Test
+    void nearMissesThatThereAreNotAreMissedBeforeTheTraining(@TempDir Path folder) throws Exception {
+        for (String clip : List.of("positives/a", "negatives/b", "backgrounds/c")) {
+            AudioFile.write(Waveform.mono(new float[16_000], 16_000), folder.resolve(clip + ".wav"));
+        }
+        var options = TrainOptions.parse(List.of(
+                "word", "--data", folder.toString(), "--near-misses", "5", "--out", folder.resolve("m.zip").toString()));
+        assertThatThrownBy(() -> Train.train(options))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("--near-misses: expected clips of validation persons whose class in the manifest is"
+                        + " confusable but there was none: " + folder);
     }
 }

@@ -2,7 +2,6 @@ package triggerword.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -183,11 +182,11 @@ class VoicesTrainerTest {
                         HandMade.word(HandMade.CLEAN, "cem", "ford", Clip.Kind.NEGATIVE, 0.9999)),
                 new DetectorOptions(0.5, 1, 0));
         Model strict = whole.withNearMisses(near, 50);
-        assertThat(strict.rule().threshold()).isCloseTo(0.999, within(1e-6));
+        assertThat(strict.rule().threshold()).isEqualTo(0.999f);
         assertThat(strict.provenance()
                         .get("validation", VoicesTrainer.Figures.class)
                         .missed())
-                .isEqualTo(whole.outcome().missed(Math.log(999)));
+                .isEqualTo(whole.outcome().missed(ValidationOutcome.logit(0.999f)));
         assertThat(strict.provenance().get("wanted most of near-misses, %", Double.class))
                 .isEqualTo(50);
         assertThat(whole.withNearMisses(near, 100).rule())
