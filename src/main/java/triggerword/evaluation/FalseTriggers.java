@@ -62,7 +62,7 @@ public record FalseTriggers(List<ScoredClip> clips, DetectorOptions rule) {
      * {@link ScoredClip#missedFrom}).
      *
      * @param category of the clips, as their manifest has it: "confusable" for near-misses
-     * @param most     part of the clips that may trigger, 0 to 1
+     * @param percent  of the clips that may trigger, 0 to 100
      * @throws IllegalArgumentException if there is no clip of the class
      */
     public double threshold(String category, double percent) {

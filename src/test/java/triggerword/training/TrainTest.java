@@ -49,7 +49,13 @@ class TrainTest {
             AudioFile.write(Waveform.mono(new float[16_000], 16_000), folder.resolve(clip + ".wav"));
         }
         var options = TrainOptions.parse(List.of(
-                "word", "--data", folder.toString(), "--near-misses", "5", "--out", folder.resolve("m.zip").toString()));
+                "word",
+                "--data",
+                folder.toString(),
+                "--near-misses",
+                "5",
+                "--out",
+                folder.resolve("m.zip").toString()));
         assertThatThrownBy(() -> Train.train(options))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("--near-misses: expected clips of validation persons whose class in the manifest is"
