@@ -60,15 +60,15 @@ public final class Ladder {
     public static void climb(LadderOptions options) throws IOException, InterruptedException {
         var ladder = new Ladder(options);
         LadderTable table = LadderTable.read(options.out());
+        String sounds = shortName(options.digest());
         // All rungs with a seed before any with the next: what is there at any time can be compared.
         for (int seed = 1; seed <= options.seeds(); seed++) {
             for (Rung rung : options.rungs()) {
-                Material material = ladder.material(rung.recipe().sampleRateHz());
                 var training =
-                        new Training(rung.name(), seed, shortName(rung.recipe().toString()), material.name());
+                        new Training(rung.name(), seed, shortName(rung.recipe().toString()), sounds);
                 if (!table.has(training)) {
                     System.out.printf("ladder: %s, seed %d of %d%n", rung.name(), seed, options.seeds());
-                    table = table.with(ladder.run(rung.recipe(), training, material));
+                    table = table.with(ladder.run(rung.recipe(), training));
                     table.write(options.out());
                 }
             }
@@ -76,8 +76,8 @@ public final class Ladder {
         System.out.println("ladder: the figures are in " + options.out());
     }
 
-    private List<Figure> run(Recipe recipe, Training training, Material material)
-            throws IOException, InterruptedException {
+    private List<Figure> run(Recipe recipe, Training training) throws IOException, InterruptedException {
+        Material material = material(recipe.sampleRateHz());
         Path states = options.out().resolveSibling(options.out().getFileName() + ".training");
         String word = options.data().toAbsolutePath().normalize().getFileName().toString();
         long begin = System.nanoTime();
@@ -108,12 +108,10 @@ public final class Ladder {
 
     private Material material(int sampleRateHz) throws IOException {
         if (!materials.containsKey(sampleRateHz)) {
-            ClipLibrary clips = ClipLibrary.load(options.data(), sampleRateHz);
             materials.put(
                     sampleRateHz,
                     new Material(
-                            shortName(clips.digest() + options.sounds().digest()),
-                            clips,
+                            ClipLibrary.load(options.data(), sampleRateHz),
                             OwnTakes.of(options.sounds().positives(sampleRateHz)),
                             options.sounds().negatives(sampleRateHz),
                             options.sounds().conditions(sampleRateHz)));
@@ -121,11 +119,6 @@ public final class Ladder {
         return materials.get(sampleRateHz);
     }
 
-    /**
-     * All sounds at one rate.
-     *
-     * @param name of their files, at any rate
-     */
-    private record Material(
-            String name, ClipLibrary clips, OwnTakes takes, List<Clip> negatives, List<Condition> conditions) {}
+    /** All sounds at one rate. */
+    private record Material(ClipLibrary clips, OwnTakes takes, List<Clip> negatives, List<Condition> conditions) {}
 }

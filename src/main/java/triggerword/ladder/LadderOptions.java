@@ -1,8 +1,10 @@
 package triggerword.ladder;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import triggerword.audio.ClipLibrary;
 import triggerword.command.CommandLine;
 import triggerword.command.Option;
 import triggerword.evaluation.TestSounds;
@@ -19,6 +21,9 @@ import triggerword.evaluation.TestSounds;
 public record LadderOptions(Path data, TestSounds sounds, int seeds, List<Rung> rungs, Path out) {
     private static final int USUAL_SEEDS = 3;
 
+    /** Files are digested as they are. */
+    private static final int ANY_RATE_HZ = 16_000;
+
     private static final String USAGE =
             "expected --data DIR " + TestSounds.USAGE + " [--seeds N] [--rungs NAME…] [--out FILE]";
 
@@ -33,6 +38,15 @@ public record LadderOptions(Path data, TestSounds sounds, int seeds, List<Rung> 
 
     public LadderOptions {
         rungs = List.copyOf(rungs);
+    }
+
+    /**
+     * SHA-256 over the files that are trained on, and over those that are measured on, in hexadecimal.
+     *
+     * @throws IOException if a folder is empty, or a file cannot be read
+     */
+    String digest() throws IOException {
+        return ClipLibrary.load(data, ANY_RATE_HZ).digest() + sounds.digest();
     }
 
     /**

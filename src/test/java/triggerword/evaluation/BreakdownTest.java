@@ -39,14 +39,7 @@ class BreakdownTest {
 
     @Test
     void triggersAreCountedByClassAndText() {
-        var triggers = new FalseTriggers(
-                List.of(
-                        word(CLEAN, "ann", "activate", Kind.POSITIVE, 0.9),
-                        word(CLEAN, "ann", "captivate", Kind.NEGATIVE, 0.9),
-                        word(CLEAN, "bob", "captivate", Kind.NEGATIVE, 0.9),
-                        word(CLEAN, "ann", "motivate", Kind.NEGATIVE, 0.9),
-                        word(CLEAN, "ann", "apple", Kind.NEGATIVE, 0.1)),
-                RULE);
+        FalseTriggers triggers = triggers(0.9, 0.9, 0.9, 0.1);
         assertThat(triggers.byClass().stringColumn("class").asList()).containsExactly("the word", "confusable");
         assertThat(triggers.byClass().row(1).getInt("triggered")).isEqualTo(3);
         assertThat(triggers.worst(10).stringColumn("text").asList()).containsExactly("captivate", "motivate");
@@ -55,20 +48,25 @@ class BreakdownTest {
 
     @Test
     void aThresholdLetsAtMostAPartOfAClassTrigger() {
-        var triggers = new FalseTriggers(
-                List.of(
-                        word(CLEAN, "ann", "activate", Kind.POSITIVE, 0.99),
-                        word(CLEAN, "ann", "captivate", Kind.NEGATIVE, 0.9),
-                        word(CLEAN, "bob", "captivate", Kind.NEGATIVE, 0.8),
-                        word(CLEAN, "ann", "motivate", Kind.NEGATIVE, 0.7),
-                        word(CLEAN, "ann", "apple", Kind.NEGATIVE, 0.1)),
-                RULE);
+        FalseTriggers triggers = triggers(0.9, 0.8, 0.7, 0.1);
         assertThat(triggers.threshold("confusable", 0)).isEqualTo(0.9f);
         assertThat(triggers.threshold("confusable", 49)).isEqualTo(0.8f);
         assertThat(triggers.threshold("confusable", 50)).isEqualTo(0.7f);
         assertThat(triggers.threshold("confusable", 100)).isZero();
         assertThatThrownBy(() -> triggers.threshold("far", 50))
                 .hasMessage("expected clips of the class 'far' but there was none");
+    }
+
+    /** The word, and four near-misses with these scores: of "captivate" by two persons, "motivate" and "apple". */
+    private static FalseTriggers triggers(double ann, double bob, double motivate, double apple) {
+        return new FalseTriggers(
+                List.of(
+                        word(CLEAN, "ann", "activate", Kind.POSITIVE, 0.99),
+                        word(CLEAN, "ann", "captivate", Kind.NEGATIVE, ann),
+                        word(CLEAN, "bob", "captivate", Kind.NEGATIVE, bob),
+                        word(CLEAN, "ann", "motivate", Kind.NEGATIVE, motivate),
+                        word(CLEAN, "ann", "apple", Kind.NEGATIVE, apple)),
+                RULE);
     }
 
     /** 364 ms after the word's end are 36 steps of 10 ms; silence is right in all others. */
