@@ -10,7 +10,10 @@ import triggerword.augmentation.Range;
  * @param durationMs     length of a window
  * @param afterWordMs    least time from the end of the trigger word to the window's end, in which it can be heard
  * @param otherSpeech    part of the trigger words that another word precedes, and part that another one follows
- * @param chainedWords   part of the negatives that are single words, one after the other
+ * @param decoys         part of the negatives that are made as windows with the trigger word are, with another word in its
+ *                       place: without them a network hears words alone when they are the trigger word, and takes any
+ *                       word that is said alone for it; many of them make a detector deaf to real people
+ * @param chainedWords   part of the negatives that are single words, one after the other, without an end
  * @param confusables    part of the single words that sound much like the trigger word, where a manifest knows such; many of
  *                       them make a detector deaf to words that are said a little otherwise
  * @param runningSpeech  part of the negatives that are sentences; the rest is noise alone
@@ -24,6 +27,7 @@ public record WindowOptions(
         int durationMs,
         int afterWordMs,
         double otherSpeech,
+        double decoys,
         double chainedWords,
         double confusables,
         double runningSpeech,
@@ -41,10 +45,11 @@ public record WindowOptions(
                     + afterWordMs + " and " + durationMs + " ms");
         }
         checkPart("otherSpeech", otherSpeech);
+        checkPart("decoys", decoys);
         checkPart("chainedWords", chainedWords);
         checkPart("confusables", confusables);
         checkPart("runningSpeech", runningSpeech);
-        checkPart("chainedWords + runningSpeech", chainedWords + runningSpeech);
+        checkPart("decoys + chainedWords + runningSpeech", decoys + chainedWords + runningSpeech);
         if (!(pauseMs.least() >= 0)) {
             throw new IllegalArgumentException("pauseMs: expected at least 0 but was " + pauseMs.least());
         }
@@ -57,8 +62,8 @@ public record WindowOptions(
     }
 
     /**
-     * To learn from: windows of 2.2 s, other speech before and after in 30 % each; 52 % chained words, 34 % running speech,
-     * 14 % noise alone; speakers farther from the recorded ones than they sound natural (formants, pitch and then all
+     * To learn from: windows of 2.2 s, other speech before and after in 30 % each; negatives are 8 % decoys, 44 % chained
+     * words, 34 % running speech, 14 % noise alone; speakers farther from the recorded ones than they sound natural (formants, pitch and then all
      * frequencies ×0.8–1.25), and slower, as people talk to machines (length ×0.85–1.8); noise in 90 %, at −4 to 20 dB, and
      * behind negatives down to −8 dB.
      */
@@ -72,7 +77,8 @@ public record WindowOptions(
                 2200,
                 300,
                 0.3,
-                0.52,
+                0.08,
+                0.44,
                 0.15,
                 0.34,
                 new Range(20, 400),
@@ -95,7 +101,7 @@ public record WindowOptions(
                 .withSnrDb(Chance.of(0.7, 5, 30))
                 .withPeakDbfs(new Range(-30, -3));
         return new WindowOptions(
-                2200, 300, 0.3, 0.2, 0, 0.65, new Range(20, 400), FLOOR_DB, Chance.never(), voices, voices);
+                2200, 300, 0.3, 0, 0.2, 0, 0.65, new Range(20, 400), FLOOR_DB, Chance.never(), voices, voices);
     }
 
     /** Samples of a window at some rate. */
@@ -103,22 +109,26 @@ public record WindowOptions(
         return (int) Math.round(durationMs * sampleRateHz / 1000.0);
     }
 
-    /** These options with other negatives: parts of chained words, of confusables among single words, of running speech. */
-    public WindowOptions withNegatives(double chainedWords, double confusables, double runningSpeech) {
-        return with(chainedWords, confusables, runningSpeech, warp, positiveVoices, negativeVoices);
+    /**
+     * These options with other negatives: parts of decoys, of chained words, of confusables among the words of both, of
+     * running speech.
+     */
+    public WindowOptions withNegatives(double decoys, double chainedWords, double confusables, double runningSpeech) {
+        return with(decoys, chainedWords, confusables, runningSpeech, warp, positiveVoices, negativeVoices);
     }
 
     /** These options with another factor of the frequencies. */
     public WindowOptions withWarp(Chance warp) {
-        return with(chainedWords, confusables, runningSpeech, warp, positiveVoices, negativeVoices);
+        return with(decoys, chainedWords, confusables, runningSpeech, warp, positiveVoices, negativeVoices);
     }
 
     /** These options with windows changed otherwise: those with the trigger word, and those without. */
     public WindowOptions withVoices(AugmentationOptions positiveVoices, AugmentationOptions negativeVoices) {
-        return with(chainedWords, confusables, runningSpeech, warp, positiveVoices, negativeVoices);
+        return with(decoys, chainedWords, confusables, runningSpeech, warp, positiveVoices, negativeVoices);
     }
 
     private WindowOptions with(
+            double decoys,
             double chainedWords,
             double confusables,
             double runningSpeech,
@@ -129,6 +139,7 @@ public record WindowOptions(
                 durationMs,
                 afterWordMs,
                 otherSpeech,
+                decoys,
                 chainedWords,
                 confusables,
                 runningSpeech,

@@ -96,25 +96,30 @@ public final class WindowSynthesizer {
     private record Said(Waveform sound, OptionalDouble wordEndMs) {}
 
     private Said positive(SplittableRandom random) {
-        Waveform word = said(positives.clip(positives.person(random), random), random);
+        return amongOthers(positives.clip(positives.person(random), random), positiveVoices, random);
+    }
+
+    /** A word somewhere in a window, and sometimes other words before and after it, each said by somebody else. */
+    private Said amongOthers(Clip clip, Augmenter voices, SplittableRandom random) {
+        Waveform word = said(clip, voices, random);
         int wordFrames = SpeechActivity.end(word);
         int latest = frames - samples(options.afterWordMs());
         int end = wordFrames >= latest ? latest : random.nextInt(wordFrames, latest + 1);
         var sound = new float[frames];
         add(word, end - wordFrames, sound);
         if (random.nextDouble() < options.otherSpeech()) {
-            Waveform before = said(word(words.person(random), random), random);
+            Waveform before = said(word(words.person(random), random), voices, random);
             add(before, end - wordFrames - pause(random) - before.frames(), sound);
         }
         if (random.nextDouble() < options.otherSpeech()) {
-            Waveform after = said(word(words.person(random), random), random);
+            Waveform after = said(word(words.person(random), random), voices, random);
             add(after, end - wordFrames + word.frames() + pause(random), sound);
         }
         return new Said(Waveform.mono(sound, rateHz), OptionalDouble.of(1000.0 * end / rateHz));
     }
 
-    private Waveform said(Clip clip, SplittableRandom random) {
-        return positiveVoices.voice(random.nextLong()).apply(clip.sound().toMono());
+    private static Waveform said(Clip clip, Augmenter voices, SplittableRandom random) {
+        return voices.voice(random.nextLong()).apply(clip.sound().toMono());
     }
 
     /** A single word of a person that is not the trigger word. */
@@ -136,17 +141,27 @@ public final class WindowSynthesizer {
     }
 
     private Said negative(SplittableRandom random) {
+        return new Said(withoutWord(random), OptionalDouble.empty());
+    }
+
+    private Waveform withoutWord(SplittableRandom random) {
         double kind = random.nextDouble();
+        double decoys = options.decoys();
+        double singleWords = decoys + options.chainedWords();
+        if (kind < decoys) {
+            return amongOthers(word(words.person(random), random), negativeVoices, random)
+                    .sound();
+        }
         var sound = new float[frames];
-        if (kind < options.chainedWords()) {
+        if (kind < singleWords) {
             String person = words.person(random);
             fill(() -> word(person, random), sound, random);
-        } else if (kind < options.chainedWords() + options.runningSpeech()) {
+        } else if (kind < singleWords + options.runningSpeech()) {
             PersonDraw speech = running.isEmpty() ? words : running;
             String person = speech.person(random);
             fill(() -> speech.clip(person, random), sound, random);
         }
-        return new Said(Waveform.mono(sound, rateHz), OptionalDouble.empty());
+        return Waveform.mono(sound, rateHz);
     }
 
     /** The speech of one person, from somewhere in the first clip on. */

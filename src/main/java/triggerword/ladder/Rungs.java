@@ -18,8 +18,8 @@ import triggerword.training.VoicesOptions;
  * The ladder. What a rung adds it takes from {@link VoicesOptions#defaults}, so that the ladder ends where {@code ./lab
  * train} is.
  *
- * <p>All but {@code full} are small, so that a network is trained in about a minute: 3,000 windows with the word and 9,000
- * without, 700 steps. Seeds differ by points: compare rungs over several.
+ * <p>All but the last two, {@code full} and {@code decoys}, are small, so that a network is trained in about a minute: 3,000
+ * windows with the word and 9,000 without, 700 steps. Seeds differ by points: compare rungs over several.
  */
 public final class Rungs {
     private static final VoicesOptions FULL = VoicesOptions.defaults();
@@ -48,8 +48,10 @@ public final class Rungs {
             COURSE.scenes(),
             COURSE.training());
 
-    private static final WindowOptions AS_RECORDED = BEST.withNegatives(
-                    BEST.chainedWords() + BEST.runningSpeech(), 0, 0)
+    /** Of the negatives. */
+    private static final double SINGLE_WORDS = BEST.decoys() + BEST.chainedWords();
+
+    private static final WindowOptions AS_RECORDED = BEST.withNegatives(0, SINGLE_WORDS + BEST.runningSpeech(), 0, 0)
             .withWarp(Chance.never())
             .withVoices(AugmentationOptions.none(), AugmentationOptions.none());
 
@@ -63,12 +65,17 @@ public final class Rungs {
             BY_OTHERS.withVoices(BEST.positiveVoices(), BEST.negativeVoices());
 
     private static final WindowOptions AGAINST_SENTENCES =
-            AT_ANY_TEMPO.withNegatives(BEST.chainedWords(), 0, BEST.runningSpeech());
+            AT_ANY_TEMPO.withNegatives(0, SINGLE_WORDS, 0, BEST.runningSpeech());
+
+    private static final WindowOptions AGAINST_NEAR_MISSES =
+            BEST.withNegatives(0, SINGLE_WORDS, BEST.confusables(), BEST.runningSpeech());
 
     private static final WindowsRecipe WINDOWS = new WindowsRecipe(SMALL).with(AS_RECORDED);
     private static final WindowsRecipe RECORDED = WINDOWS.with(IN_ROOMS).withRecordedBackgrounds();
-    private static final WindowsRecipe NEAR = RECORDED.with(BEST);
+    private static final WindowsRecipe NEAR = RECORDED.with(AGAINST_NEAR_MISSES);
     private static final WindowsRecipe PAIR = NEAR.with(NEAR.options().withMembers(List.of(ON_PCEN, GRUS)));
+    private static final WindowsRecipe WITHOUT_DECOYS =
+            new WindowsRecipe(FULL).withRecordedBackgrounds().with(AGAINST_NEAR_MISSES);
 
     private static final List<Rung> ALL = List.of(
             new Rung(
@@ -132,11 +139,12 @@ public final class Rungs {
                     "pair",
                     "More channels and units: room for what tells the word from all that sounds like it.",
                     PAIR.with(PAIR.options().withMembers(FULL.members()))),
+            new Rung("full", "wide", "As many windows and steps as the recipe has.", WITHOUT_DECOYS),
             new Rung(
+                    "decoys",
                     "full",
-                    "wide",
-                    "As many windows and steps as the recipe has.",
-                    new WindowsRecipe(FULL).withRecordedBackgrounds()),
+                    "Other words said alone: else much that is said alone is taken for the word, which is not measured here.",
+                    WITHOUT_DECOYS.with(BEST)),
             new Rung(
                     "own-5",
                     "pair",

@@ -2,6 +2,7 @@ package triggerword.plot;
 
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import triggerword.spectrogram.Spectrogram;
 
 /** Pictures of what is inside a network. */
@@ -10,6 +11,9 @@ final class InsidePlots {
 
     /** Of a filter's greatest, what can be told from nothing. */
     private static final double LEAST = 0.05;
+
+    /** Of the greatest change, what gets a sign. */
+    private static final double SIGNED = 0.2;
 
     private InsidePlots() {}
 
@@ -38,7 +42,28 @@ final class InsidePlots {
         String greatest = LayeredChart.label(Math.round(1000 * most) / 1000.0);
         panel.add(new SwatchLayer("lowers the logit by up to " + greatest, Palette.BLUE));
         panel.add(new SwatchLayer("raises it", Palette.VERMILLION));
+        addRising(panel, changes, SIGNED * scale, patchMs / 1000, patchKiloHertz);
         return panel;
+    }
+
+    /** Signs on what raises the score: in grey both colours look alike. */
+    private static void addRising(TimePanel panel, float[][] changes, double least, double width, double height) {
+        var x = DoubleStream.builder();
+        var y = DoubleStream.builder();
+        for (int column = 0; column < changes.length; column++) {
+            for (int row = 0; row < changes[column].length; row++) {
+                if (changes[column][row] > least) {
+                    x.add((column + 0.5) * width);
+                    y.add((row + 0.5) * height);
+                }
+            }
+        }
+        double[] columns = x.build().toArray();
+        if (columns.length > 0) {
+            var patches =
+                    new Curve("by a fifth of that or more", columns, y.build().toArray());
+            panel.add(new DotLayer(patches, DotLayer.Form.CROSS, Palette.INK, 5, 1));
+        }
     }
 
     /** White where it is silent; never so dark that a colour over it cannot be told. */

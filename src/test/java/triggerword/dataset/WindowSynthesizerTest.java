@@ -31,6 +31,10 @@ class WindowSynthesizerTest {
     }
 
     private static WindowSynthesizer plain() {
+        return plain(0, 0.5);
+    }
+
+    private static WindowSynthesizer plain(double decoys, double chainedWords) {
         WindowOptions defaults = WindowOptions.defaults();
         AugmentationOptions none = AugmentationOptions.none();
         return new WindowSynthesizer(
@@ -39,7 +43,8 @@ class WindowSynthesizerTest {
                         defaults.durationMs(),
                         defaults.afterWordMs(),
                         0,
-                        0.5,
+                        decoys,
+                        chainedWords,
                         0,
                         0,
                         defaults.pauseMs(),
@@ -123,5 +128,38 @@ class WindowSynthesizerTest {
                 .count();
         // half of them hold no speech, and these options no noise
         assertThat(silent).isBetween(70L, 130L);
+    }
+
+    @Test
+    void aDecoyIsAWordInTheTriggerWordsPlace() {
+        WindowSynthesizer windows = plain(1, 0);
+        for (int i = 0; i < 20; i++) {
+            Window window = windows.negative(SEED, i);
+            assertThat(window.wordEndMs()).isEmpty();
+            float[] samples = window.sound().samples();
+            int first = 0;
+            while (samples[first] == 0) {
+                first++;
+            }
+            int last = samples.length - 1;
+            while (samples[last] == 0) {
+                last--;
+            }
+            assertThat(1000.0 * (last + 1 - first) / RATE).as("one word").isBetween(100.0, 700.0);
+            assertThat(1000.0 * (last + 1) / RATE).isBetween(100.0, 1900.0);
+        }
+    }
+
+    @Test
+    void chainedWordsHaveNoEnd() {
+        WindowSynthesizer windows = plain(0, 1);
+        int rest = 300 * RATE / 1000;
+        long silentAtTheEnd = IntStream.range(0, 200)
+                .mapToObj(i -> windows.negative(SEED, i).sound().samples())
+                .filter(samples ->
+                        IntStream.range(samples.length - rest, samples.length).allMatch(i -> samples[i] == 0))
+                .count();
+        // a pause between two words may be longer
+        assertThat(silentAtTheEnd).isLessThan(20);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import triggerword.dataset.WindowOptions;
 import triggerword.training.VoicesOptions;
 
 class RungsTest {
@@ -30,11 +31,20 @@ class RungsTest {
 
     @Test
     void theLadderEndsWhereTrainingIs() {
-        var full = (WindowsRecipe) Rungs.named("full").recipe();
-        assertThat(full.options()).isEqualTo(VoicesOptions.defaults());
-        assertThat(full.recordedBackgrounds()).isTrue();
-        var near = (WindowsRecipe) Rungs.named("near-misses").recipe();
-        assertThat(near.options().windows()).isEqualTo(VoicesOptions.defaults().windows());
+        var last = (WindowsRecipe) Rungs.named("decoys").recipe();
+        assertThat(last.options()).isEqualTo(VoicesOptions.defaults());
+        assertThat(last.recordedBackgrounds()).isTrue();
+    }
+
+    @Test
+    void theRungBeforeHasTheSameNegativesWithoutDecoys() {
+        WindowOptions before =
+                ((WindowsRecipe) Rungs.named("full").recipe()).options().windows();
+        WindowOptions last = VoicesOptions.defaults().windows();
+        assertThat(before.decoys()).isZero();
+        assertThat(before.chainedWords()).isEqualTo(last.decoys() + last.chainedWords());
+        assertThat(before.withNegatives(last.decoys(), last.chainedWords(), last.confusables(), last.runningSpeech()))
+                .isEqualTo(last);
     }
 
     @Test

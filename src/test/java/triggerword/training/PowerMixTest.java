@@ -71,6 +71,7 @@ class PowerMixTest {
                 some.durationMs(),
                 some.afterWordMs(),
                 0,
+                0,
                 chainedWords,
                 0,
                 0,
