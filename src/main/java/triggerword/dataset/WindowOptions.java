@@ -8,12 +8,14 @@ import triggerword.augmentation.Range;
  * What {@link Window}s are like.
  *
  * @param durationMs     length of a window
- * @param afterWordMs    least time from the end of the trigger word to the window's end, in which it can be heard
- * @param otherSpeech    part of the trigger words that another word precedes, and part that another one follows
- * @param decoys         part of the negatives that are made as windows with the trigger word are, with another word in its
- *                       place: without them a network hears words alone when they are the trigger word, and takes any
- *                       word that is said alone for it; many of them make a detector deaf to real people
- * @param chainedWords   part of the negatives that are single words, one after the other, without an end
+ * @param afterWordMs    least time from the end of the trigger word, or of a decoy, to the window's end, in which it can be
+ *                       heard
+ * @param otherSpeech    part of the trigger words, and of the decoys, that another word precedes, and part that another one
+ *                       follows
+ * @param decoys         part of the negatives in which one word stands where the trigger word would, changed by
+ *                       {@code negativeVoices}; with none, only the trigger word is ever heard alone, and a network takes
+ *                       much that is said alone for it; with many, real people's takes are missed
+ * @param chainedWords   part of the negatives that are single words, one after the other, up to the window's end
  * @param confusables    part of the single words that sound much like the trigger word, where a manifest knows such; many of
  *                       them make a detector deaf to words that are said a little otherwise
  * @param runningSpeech  part of the negatives that are sentences; the rest is noise alone
@@ -90,8 +92,8 @@ public record WindowOptions(
 
     /**
      * To choose by: what a detector meets where it is used. Voices as they are, a little faster or slower, mostly running
-     * speech, noise of 5 to 30 dB. No words that are chosen because they sound like the trigger: how near these come
-     * differs from word to word, and with it the threshold would.
+     * speech, noise of 5 to 30 dB. No decoys, and no words that are chosen because they sound like the trigger: how near
+     * these come differs from word to word, and with it the threshold would.
      */
     public static WindowOptions everyday() {
         AugmentationOptions voices = AugmentationOptions.defaults()
@@ -109,10 +111,7 @@ public record WindowOptions(
         return (int) Math.round(durationMs * sampleRateHz / 1000.0);
     }
 
-    /**
-     * These options with other negatives: parts of decoys, of chained words, of confusables among the words of both, of
-     * running speech.
-     */
+    /** These options with other negatives, and confusables among the single words of all windows. */
     public WindowOptions withNegatives(double decoys, double chainedWords, double confusables, double runningSpeech) {
         return with(decoys, chainedWords, confusables, runningSpeech, warp, positiveVoices, negativeVoices);
     }

@@ -96,11 +96,11 @@ public final class WindowSynthesizer {
     private record Said(Waveform sound, OptionalDouble wordEndMs) {}
 
     private Said positive(SplittableRandom random) {
-        return amongOthers(positives.clip(positives.person(random), random), positiveVoices, random);
+        return placed(positives.clip(positives.person(random), random), positiveVoices, random);
     }
 
-    /** A word somewhere in a window, and sometimes other words before and after it, each said by somebody else. */
-    private Said amongOthers(Clip clip, Augmenter voices, SplittableRandom random) {
+    /** A word somewhere in a window, and sometimes other words before and after it, each by a person drawn anew. */
+    private Said placed(Clip clip, Augmenter voices, SplittableRandom random) {
         Waveform word = said(clip, voices, random);
         int wordFrames = SpeechActivity.end(word);
         int latest = frames - samples(options.afterWordMs());
@@ -122,7 +122,7 @@ public final class WindowSynthesizer {
         return voices.voice(random.nextLong()).apply(clip.sound().toMono());
     }
 
-    /** A single word of a person that is not the trigger word. */
+    /** A word of a person that is not the trigger word. */
     private Clip word(String person, SplittableRandom random) {
         boolean near = random.nextDouble() < options.confusables() && confusables.has(person);
         return (near ? confusables : words).clip(person, random);
@@ -141,27 +141,23 @@ public final class WindowSynthesizer {
     }
 
     private Said negative(SplittableRandom random) {
-        return new Said(withoutWord(random), OptionalDouble.empty());
-    }
-
-    private Waveform withoutWord(SplittableRandom random) {
         double kind = random.nextDouble();
-        double decoys = options.decoys();
-        double singleWords = decoys + options.chainedWords();
-        if (kind < decoys) {
-            return amongOthers(word(words.person(random), random), negativeVoices, random)
-                    .sound();
-        }
+        double decoysTo = options.decoys();
+        double chainedTo = decoysTo + options.chainedWords();
+        double runningTo = chainedTo + options.runningSpeech();
         var sound = new float[frames];
-        if (kind < singleWords) {
+        if (kind < decoysTo) {
+            Clip decoy = word(words.person(random), random);
+            sound = placed(decoy, negativeVoices, random).sound().samples();
+        } else if (kind < chainedTo) {
             String person = words.person(random);
             fill(() -> word(person, random), sound, random);
-        } else if (kind < singleWords + options.runningSpeech()) {
+        } else if (kind < runningTo) {
             PersonDraw speech = running.isEmpty() ? words : running;
             String person = speech.person(random);
             fill(() -> speech.clip(person, random), sound, random);
         }
-        return Waveform.mono(sound, rateHz);
+        return new Said(Waveform.mono(sound, rateHz), OptionalDouble.empty());
     }
 
     /** The speech of one person, from somewhere in the first clip on. */

@@ -64,8 +64,7 @@ public final class Ladder {
         // All rungs with a seed before any with the next: what is there at any time can be compared.
         for (int seed = 1; seed <= options.seeds(); seed++) {
             for (Rung rung : options.rungs()) {
-                var training =
-                        new Training(rung.name(), seed, shortName(rung.recipe().toString()), sounds);
+                var training = new Training(rung.name(), seed, name(rung.recipe()), sounds);
                 if (!table.has(training)) {
                     System.out.printf("ladder: %s, seed %d of %d%n", rung.name(), seed, options.seeds());
                     table = table.with(ladder.run(rung.recipe(), training));
@@ -99,6 +98,11 @@ public final class Ladder {
                         point.faPerHour() >= LEAST_RATE && !point.condition().equals(Measurement.ALL))
                 .map(point -> Figure.of(training, seconds, point))
                 .toList();
+    }
+
+    /** The name of a recipe in the table. */
+    static String name(Recipe recipe) {
+        return shortName(recipe.toString());
     }
 
     /** A short name for a text: another text has another. */

@@ -18,7 +18,7 @@ import triggerword.training.VoicesOptions;
  * The ladder. What a rung adds it takes from {@link VoicesOptions#defaults}, so that the ladder ends where {@code ./lab
  * train} is.
  *
- * <p>All but the last two, {@code full} and {@code decoys}, are small, so that a network is trained in about a minute: 3,000
+ * <p>All but {@code full} and {@code decoys} are small, so that a network is trained in about a minute: 3,000
  * windows with the word and 9,000 without, 700 steps. Seeds differ by points: compare rungs over several.
  */
 public final class Rungs {
@@ -48,7 +48,7 @@ public final class Rungs {
             COURSE.scenes(),
             COURSE.training());
 
-    /** Of the negatives. */
+    /** Part of the negatives that are single words, alone or chained. */
     private static final double SINGLE_WORDS = BEST.decoys() + BEST.chainedWords();
 
     private static final WindowOptions AS_RECORDED = BEST.withNegatives(0, SINGLE_WORDS + BEST.runningSpeech(), 0, 0)

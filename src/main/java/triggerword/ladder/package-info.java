@@ -1,2 +1,2 @@
-/** {@code ./lab ladder}: from the course's recipe to the best detector, one measured change after the other. */
+/** {@code ./lab ladder}: from the course's recipe to that of {@code ./lab train}, one measured change after the other. */
 package triggerword.ladder;

@@ -12,8 +12,8 @@ final class InsidePlots {
     /** Of a filter's greatest, what can be told from nothing. */
     private static final double LEAST = 0.05;
 
-    /** Of the greatest change, what gets a sign. */
-    private static final double SIGNED = 0.2;
+    /** Of the greatest change, what is marked. */
+    private static final double MARKED = 0.2;
 
     private InsidePlots() {}
 
@@ -42,12 +42,12 @@ final class InsidePlots {
         String greatest = LayeredChart.label(Math.round(1000 * most) / 1000.0);
         panel.add(new SwatchLayer("lowers the logit by up to " + greatest, Palette.BLUE));
         panel.add(new SwatchLayer("raises it", Palette.VERMILLION));
-        addRising(panel, changes, SIGNED * scale, patchMs / 1000, patchKiloHertz);
+        markRising(panel, changes, MARKED * scale, patchMs / 1000, patchKiloHertz);
         return panel;
     }
 
-    /** Signs on what raises the score: in grey both colours look alike. */
-    private static void addRising(TimePanel panel, float[][] changes, double least, double width, double height) {
+    /** Crosses on what raises the score: in grey both colours look alike. */
+    private static void markRising(TimePanel panel, float[][] changes, double least, double width, double height) {
         var x = DoubleStream.builder();
         var y = DoubleStream.builder();
         for (int column = 0; column < changes.length; column++) {
@@ -60,8 +60,8 @@ final class InsidePlots {
         }
         double[] columns = x.build().toArray();
         if (columns.length > 0) {
-            var patches =
-                    new Curve("by a fifth of that or more", columns, y.build().toArray());
+            var patches = new Curve(
+                    "raises it by more than a fifth of that", columns, y.build().toArray());
             panel.add(new DotLayer(patches, DotLayer.Form.CROSS, Palette.INK, 5, 1));
         }
     }

@@ -165,7 +165,8 @@ public final class Plots {
     }
 
     /**
-     * How the logit of a step changes with each patch of a spectrogram, in colours over it.
+     * How the logit of a step changes with each patch of a spectrogram, in colours over it; crosses mark what raises it by
+     * more than a fifth of the greatest change.
      *
      * @param over           the spectrogram, of which the patches are parts
      * @param changes        {@code [patches in time][patches in frequency]}

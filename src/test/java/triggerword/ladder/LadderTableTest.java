@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 class LadderTableTest {
@@ -28,6 +29,20 @@ class LadderTableTest {
                 .isEqualTo("rung,seed,condition,fa_per_hour,false_accepts,hours,false_rejects,positives,"
                         + "frr,low,high,seconds,recipe,sounds");
         assertThat(LadderTable.read(file).rows().print()).isEqualTo(table.rows().print());
+    }
+
+    /** Otherwise a change to the recipe would leave notebook 9 with figures of another one. */
+    @Test
+    void theMeasuredLadderIsOfTheseRungs() throws IOException {
+        Table rows =
+                LadderTable.read(Path.of("notebooks", "measured", "ladder.csv")).rows();
+        assertThat(rows.isEmpty()).isFalse();
+        for (Row row : rows) {
+            String rung = row.getString("rung");
+            assertThat(row.getString("recipe"))
+                    .as(rung)
+                    .isEqualTo(Ladder.name(Rungs.named(rung).recipe()));
+        }
     }
 
     @Test

@@ -41,6 +41,10 @@ class RungsTest {
         WindowOptions before =
                 ((WindowsRecipe) Rungs.named("full").recipe()).options().windows();
         WindowOptions last = VoicesOptions.defaults().windows();
+        assertThat(before)
+                .isEqualTo(((WindowsRecipe) Rungs.named("near-misses").recipe())
+                        .options()
+                        .windows());
         assertThat(before.decoys()).isZero();
         assertThat(before.chainedWords()).isEqualTo(last.decoys() + last.chainedWords());
         assertThat(before.withNegatives(last.decoys(), last.chainedWords(), last.confusables(), last.runningSpeech()))

@@ -52,6 +52,31 @@ class PlotsTest {
     }
 
     @Test
+    void whatRaisesTheScoreIsCrossed() {
+        float[][] changes = {{1, -1}, {0.1f, 0.3f}};
+        var picture = Picture.of(Plots.stack(Plots.changes(spectrogram((frame, bin) -> 1), changes, 5000, 11.025)));
+        List<Double> edges = picture.uprightEdges();
+        int[] box = picture.boxAround((int) (edges.get(0) + 10), picture.image().getHeight() / 3);
+        assertThat(isCrossed(picture, box, 0.25, 0.75)).as("raises it").isTrue();
+        assertThat(isCrossed(picture, box, 0.25, 0.25)).as("lowers it").isFalse();
+        assertThat(isCrossed(picture, box, 0.75, 0.75)).as("raises it a little").isFalse();
+        assertThat(isCrossed(picture, box, 0.75, 0.25))
+                .as("raises it by a third")
+                .isTrue();
+    }
+
+    private static boolean isCrossed(Picture picture, int[] box, double across, double down) {
+        int x = (int) Math.round(box[0] + across * (box[2] - box[0]));
+        int y = (int) Math.round(box[1] + down * (box[3] - box[1]));
+        for (int dx = -2; dx <= 2; dx++) {
+            if (picture.near(x + dx, y, Palette.INK, 40)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
     void panelsOfARowShowTheSameRange() {
         // At a peak of 0.1 alone the line would reach the edge; beside a peak of 1 it stays near the middle.
         var picture = Picture.of(Plots.beside(
