@@ -125,12 +125,10 @@ public final class Listen {
         Waveform all = scored.take().sound();
         int from = Math.max(0, scored.word().startMs() - AROUND_MS);
         int to = (int) Math.min(all.durationMs(), scored.word().endMs() + 2.0 * AROUND_MS);
-        String caption = String.format(
-                Locale.ROOT,
-                "%s · %s · heard only below %.3f",
-                said(scored.clip()),
-                scored.condition().name(),
-                scored.missedFrom(rule));
+        double surely = scored.missedFrom(rule);
+        String heard =
+                surely == 0 ? "heard at no threshold" : String.format(Locale.ROOT, "heard only below %.3f", surely);
+        String caption = said(scored.clip()) + " · " + scored.condition().name() + " · " + heard;
         float[] scores = scored.track().between(from, to);
         var word = TimeSpan.of(scored.word().startMs() - from, scored.word().durationMs());
         return new PicturePlayer(

@@ -88,6 +88,19 @@ class DiagnosisTest {
     }
 
     @Test
+    void aWordThatNoThresholdHearsIsNotSaidToBeHeardBelowZero() {
+        var scores = new float[300];
+        scores[95] = 0.6f;
+        scores[104] = 0.3f;
+        var deaf = new ScoredClip(loud, Condition.clean(), 1, new TimeSpan(1000, 1499), HandMade.track(scores));
+        var rule = new DetectorOptions(0.5, 1, 300);
+        assertThat(deaf.missedFrom(rule)).isZero();
+        var diagnosis =
+                new Diagnosis(deaf, deaf.missedFrom(rule), model.withRule(rule), List.of(), List.of(), List.of());
+        assertThat(diagnosis.sentence()).startsWith("It would trigger at no threshold: ");
+    }
+
+    @Test
     void withoutNoiseThereIsNoLessOfIt() {
         Condition noisy = Condition.noise(0, List.of(training.get(5).sound()));
         assertThat(Change.all(scored(loud, noisy)))
