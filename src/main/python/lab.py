@@ -34,9 +34,9 @@ HELP = """\
                            hour, clean and in noise; figures and the worst clips land in target/measure/. With --data,
                            what else triggers: by class, among the test persons of a data set.
 ./lab ladder --data DIR --positives DIR… --negatives DIR… [--noise DIR… --snr DB…] [--seeds N] [--rungs NAME…] [--out FILE]
-                           set up, train the course's recipe and then one change after the other up to what train does, each with
-                           N seeds (3), and measure all on clips of anyone's: what notebook 9 shows. The figures land in
-                           target/ladder.csv. Takes hours; Ctrl-C stops, the same command goes on.
+                           set up, train the course's recipe and then one change after the other up to what train does,
+                           each with N seeds (3), and measure all on clips of anyone's: what notebook 9 shows. The figures
+                           land in target/ladder.csv. Takes hours; Ctrl-C stops, the same command goes on.
 ./lab bench [name…] [--pytorch]
                            time ours beside other libraries: synthesis, spectrogram, training, inference, streaming;
                            without a name these all, in a dozen minutes; or growth, how the cost grows. The figures land in

@@ -64,10 +64,10 @@ public record WindowOptions(
     }
 
     /**
-     * To learn from: windows of 2.2 s, other speech before and after in 30 % each; negatives are 8 % decoys, 44 % chained
-     * words, 34 % running speech, 14 % noise alone; speakers farther from the recorded ones than they sound natural (formants, pitch and then all
-     * frequencies ×0.8–1.25), and slower, as people talk to machines (length ×0.85–1.8); noise in 90 %, at −4 to 20 dB, and
-     * behind negatives down to −8 dB.
+     * To learn from: windows of 2.2 s, other speech before and after in 30 % each. Of the negatives 8 % are decoys, 44 %
+     * chained words, 34 % running speech, 14 % noise alone. Speakers are farther from the recorded ones than they sound
+     * natural (formants, pitch and then all frequencies ×0.8–1.25), and slower, as people talk to machines (length
+     * ×0.85–1.8); noise in 90 %, at −4 to 20 dB, and behind negatives down to −8 dB.
      */
     public static WindowOptions defaults() {
         AugmentationOptions voices = AugmentationOptions.defaults()

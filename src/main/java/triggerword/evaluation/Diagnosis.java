@@ -138,8 +138,8 @@ public record Diagnosis(
     private String result() {
         double threshold = model.rule().threshold();
         if (surely == 0) {
-            return "It would trigger at no threshold: wherever its scores are reached, an earlier trigger leaves the detector"
-                    + " deaf to it.";
+            return "No threshold would let it trigger: wherever one is low enough for it, an earlier trigger leaves the"
+                    + " detector deaf.";
         }
         String format = "It would trigger at a threshold below %.3f; the model's is %.2f.";
         if (surely > threshold) {

@@ -97,7 +97,7 @@ class DiagnosisTest {
         assertThat(deaf.missedFrom(rule)).isZero();
         var diagnosis =
                 new Diagnosis(deaf, deaf.missedFrom(rule), model.withRule(rule), List.of(), List.of(), List.of());
-        assertThat(diagnosis.sentence()).startsWith("It would trigger at no threshold: ");
+        assertThat(diagnosis.sentence()).startsWith("No threshold would let it trigger: ");
     }
 
     @Test
