@@ -25,7 +25,8 @@ import triggerword.augmentation.VoiceChange;
  */
 public final class WindowSynthesizer {
     /** The class of a manifest for words that sound much like the trigger word. */
-    private static final String CONFUSABLE = "confusable";
+    public static final String CONFUSABLE = "confusable";
+
     /** Classes of a manifest that are heard as running speech. */
     private static final Set<String> RUNNING = Set.of("sentence", "random");
     /** Classes that are no negatives: who says them says the trigger word, or begins to. */

@@ -12,6 +12,7 @@ import triggerword.audio.PersonFolder;
 import triggerword.dataset.ExampleEncoder;
 import triggerword.dataset.SceneSynthesizer;
 import triggerword.dataset.SynthesisOptions;
+import triggerword.dataset.WindowSynthesizer;
 import triggerword.evaluation.FalseTriggers;
 import triggerword.evaluation.ScoringListener;
 import triggerword.model.Model;
@@ -90,11 +91,11 @@ public final class Train {
 
     private static List<Clip> nearMisses(ClipLibrary clips, TrainOptions options) {
         List<Clip> near = clips.split(Split.VALIDATION).negatives().stream()
-                .filter(clip -> clip.category().equals(VoicesTrainer.NEAR_MISSES))
+                .filter(clip -> clip.category().equals(WindowSynthesizer.CONFUSABLE))
                 .toList();
         if (near.isEmpty()) {
             throw new IllegalArgumentException("--near-misses: expected clips of validation persons whose class in the"
-                    + " manifest is " + VoicesTrainer.NEAR_MISSES + " but there was none: " + options.data());
+                    + " manifest is " + WindowSynthesizer.CONFUSABLE + " but there was none: " + options.data());
         }
         return near;
     }

@@ -62,7 +62,8 @@ public record TrainOptions(
 
     /**
      * Of {@code WORD [--data DIR] [--preset course|voices] [--seed N] [--steps N] [--near-misses PERCENT] [--own DIR]…
-     * [--out MODEL]}; without {@code --data} it is the folder where {@code ./lab speak} puts the word, without {@code --out} a file of the word's name.
+     * [--out MODEL]}; without {@code --data} it is the folder where {@code ./lab speak} puts the word, without {@code --out}
+     * a file of the word's name.
      *
      * @throws IllegalArgumentException if that cannot be read; the message is one sentence
      */

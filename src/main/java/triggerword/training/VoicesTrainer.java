@@ -48,9 +48,6 @@ public final class VoicesTrainer {
      */
     private static final double CAUTION = 0.5;
 
-    /** The class of clips whose words sound like the trigger word. */
-    static final String NEAR_MISSES = "confusable";
-
     private static final String WANTED = "wanted false accepts an hour";
     private static final String WANTED_OF_NEAR_MISSES = "wanted most of near-misses, %";
     private static final String VALIDATION = "validation";
@@ -114,7 +111,7 @@ public final class VoicesTrainer {
          * @throws IllegalArgumentException if there is none among it
          */
         public Model withNearMisses(FalseTriggers heard, double percent) {
-            double wanted = heard.threshold(NEAR_MISSES, percent);
+            double wanted = heard.threshold(WindowSynthesizer.CONFUSABLE, percent);
             double threshold = Math.max(model.rule().threshold(), wanted);
             OperatingPoint point = outcome.point(ValidationOutcome.logit(threshold));
             return at(threshold, point, model.provenance().with(WANTED_OF_NEAR_MISSES, percent));
