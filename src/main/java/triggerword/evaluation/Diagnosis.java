@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.DoubleColumn;
@@ -74,6 +75,8 @@ public record Diagnosis(
      * @param scored   as a {@link Measurement} has it
      * @param training clips of the word that the detector learned from
      * @throws IllegalArgumentException if there are none
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted: scores of a part of a changed clip
+     *     would say that it does not trigger
      */
     public static Diagnosis of(Model model, ScoredClip scored, List<Clip> training) {
         if (training.isEmpty()) {
@@ -94,7 +97,15 @@ public record Diagnosis(
                         .sorted(Comparator.comparingDouble(Neighbour::distance))
                         .limit(NEIGHBOURS)
                         .toList(),
-                Change.all(scored).stream().map(change -> change.tried(model)).toList());
+                trials(Change.all(scored), model));
+    }
+
+    private static List<Trial> trials(List<Change> changes, Model model) {
+        return Scoring.run(
+                changes.stream()
+                        .map(change -> (Callable<Trial>) () -> change.tried(model))
+                        .toList(),
+                () -> "the diagnosis was interrupted");
     }
 
     private static Trait trait(

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import triggerword.audio.Clip;
 import triggerword.audio.Waveform;
 import triggerword.detection.ScoreTrack;
@@ -51,7 +52,7 @@ final class Scoring {
                 });
             }
         }
-        return run(tasks);
+        return run(tasks, this::interrupted);
     }
 
     /** Clips without the word as running sound, in every condition. */
@@ -70,7 +71,7 @@ final class Scoring {
                 });
             }
         }
-        return run(tasks);
+        return run(tasks, this::interrupted);
     }
 
     /** What is heard behind a clip does not hang on the other conditions. */
@@ -82,7 +83,18 @@ final class Scoring {
         listener.scored(done.addAndGet(more), total);
     }
 
-    private <T> List<T> run(List<Callable<T>> tasks) {
+    /** A rate over the clips so far would be one over the first persons only. */
+    private String interrupted() {
+        return "measuring was interrupted after " + done + " of " + total + " clips";
+    }
+
+    /**
+     * Runs tasks on all processors: their results, in their order.
+     *
+     * @param interrupted what is said if this thread is interrupted
+     * @throws CancellationException if it is: a part of the results is none
+     */
+    static <T> List<T> run(List<Callable<T>> tasks, Supplier<String> interrupted) {
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
             var thread = new Thread(task, "scoring");
             thread.setDaemon(true);
@@ -95,9 +107,7 @@ final class Scoring {
             }
             return results;
         } catch (InterruptedException e) {
-            // A rate over the clips so far would be one over the first persons only.
-            var cancelled =
-                    new CancellationException("measuring was interrupted after " + done + " of " + total + " clips");
+            var cancelled = new CancellationException(interrupted.get());
             cancelled.initCause(e);
             throw cancelled;
         } catch (ExecutionException e) {

@@ -69,6 +69,21 @@ class ScoringTest {
                 .hasMessageMatching("measuring was interrupted after \\d+ of 10 clips");
     }
 
+    @Test
+    void anInterruptedDiagnosisSaysSo() {
+        List<Clip> word = clips(Kind.POSITIVE, 1);
+        ScoredClip scored = Measurement.of(MODEL, word, List.of(), CONDITIONS.subList(0, 1), 1)
+                .clips()
+                .get(0);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> Diagnosis.of(MODEL, scored, word))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("the diagnosis was interrupted");
+        assertThat(Diagnosis.of(MODEL, scored, word).trials())
+                .as("it is whole the next time")
+                .hasSameSizeAs(Change.all(scored));
+    }
+
     private static List<Clip> clips(Kind kind, int count) {
         var clips = new ArrayList<Clip>();
         for (int i = 0; i < count; i++) {
