@@ -4,7 +4,13 @@ package triggerword.training;
 public final class DivergedException extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
-    DivergedException(String message) {
-        super(message);
+    /**
+     * What happened.
+     *
+     * @param step of the training, from 1
+     */
+    DivergedException(double loss, int step, double learningRate) {
+        super("the loss was " + loss + " in step " + step + "; a smaller learning rate than " + learningRate
+                + " may help");
     }
 }

@@ -189,8 +189,7 @@ final class NetworkTraining {
                         batch.stream().map(Example::y).toList())
                 .loss();
         if (!Double.isFinite(loss)) {
-            throw new DivergedException("the loss was " + loss + " in step " + network.steps()
-                    + "; a smaller learning rate than " + options.adam().learningRate() + " may help");
+            throw new DivergedException(loss, network.steps(), options.adam().learningRate());
         }
         return loss;
     }

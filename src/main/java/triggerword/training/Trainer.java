@@ -94,36 +94,40 @@ public final class Trainer {
         private void epoch(int epoch) throws InterruptedException {
             long start = System.nanoTime();
             var training = new Averages();
-            var measured = new Averages();
-            try {
-                try (var source = new BatchSource(examples, shuffled())) {
-                    while (source.hasNext()) {
-                        step(source.next(), epoch, training);
-                    }
+            Averages measured;
+            try (var source = new BatchSource(examples, shuffled())) {
+                while (source.hasNext()) {
+                    step(source.next(), epoch, training);
                 }
-                measure(measured);
-            } finally {
+                measured = measure();
+            } catch (InterruptedException stop) {
                 if (training.examples() > 0) {
-                    network.endEpoch();
-                    var done = new TrainingHistory.Epoch(
-                            network.epochs(),
-                            training.loss(),
-                            training.accuracy(),
-                            measured.loss(),
-                            measured.accuracy(),
-                            secondsSince(start));
-                    epochs.add(done);
-                    listener.onEpoch(done);
+                    end(training, new Averages(), start);
                 }
+                throw stop;
             }
+            end(training, measured, start);
+        }
+
+        private void end(Averages training, Averages measured, long start) {
+            network.endEpoch();
+            var done = new TrainingHistory.Epoch(
+                    network.epochs(),
+                    training.loss(),
+                    training.accuracy(),
+                    measured.loss(),
+                    measured.accuracy(),
+                    secondsSince(start));
+            epochs.add(done);
+            listener.onEpoch(done);
         }
 
         private void step(List<Example> batch, int epoch, Averages sum) throws InterruptedException {
             stopIfInterrupted();
             TriggerNetwork.Step told = network.fit(inputs(batch), labels(batch));
             if (!Double.isFinite(told.loss())) {
-                throw new DivergedException("the loss was " + told.loss() + " in step " + (steps.size() + 1)
-                        + "; a smaller learning rate than " + options.adam().learningRate() + " may help");
+                throw new DivergedException(
+                        told.loss(), steps.size() + 1, options.adam().learningRate());
             }
             sum.add(told, batch.size());
             steps.add(new TrainingHistory.Step(steps.size() + 1, told.loss(), told.accuracy()));
@@ -141,10 +145,9 @@ public final class Trainer {
                     (options.epochs() * (double) examples.size() - done) / perSecond));
         }
 
-        private void measure(Averages sum) throws InterruptedException {
-            if (validation.isEmpty()) {
-                return;
-            }
+        /** Over all validation examples: a part of them would be other examples than those of other epochs. */
+        private Averages measure() throws InterruptedException {
+            var sum = new Averages();
             try (var source = new BatchSource(validation, batches(validation.size()))) {
                 while (source.hasNext()) {
                     List<Example> batch = source.next();
@@ -152,6 +155,7 @@ public final class Trainer {
                     sum.add(network.evaluate(inputs(batch), labels(batch)), batch.size());
                 }
             }
+            return sum;
         }
 
         private List<List<Integer>> shuffled() {

@@ -21,7 +21,8 @@ public record TrainingHistory(List<Epoch> epochs, List<Step> steps, boolean inte
      * @param epoch              from 1; goes on counting when a network is trained again
      * @param loss               binary cross-entropy, average over its steps as they were made (with dropout)
      * @param accuracy           part of the output steps on the right side of 0.5, the same way
-     * @param validationLoss     over the validation examples afterwards, without dropout; NaN if there are none
+     * @param validationLoss     over the validation examples afterwards, without dropout; NaN if there are none,
+     *                           or it was interrupted before all were measured
      * @param validationAccuracy the same
      * @param seconds            that it took, validation counted
      */

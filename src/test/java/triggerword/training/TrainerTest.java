@@ -152,16 +152,37 @@ class TrainerTest {
 
     @Test
     void anInterruptionWhileAnExampleIsMadeEndsTheTraining() {
+        TrainingHistory history = trainer(OPTIONS).train(network(), interruptingAt(0));
+        assertThat(history.interrupted()).isTrue();
+        assertThat(history).hasToString("TrainingHistory[no steps]");
+    }
+
+    /** Its last batch is the third. */
+    @Test
+    void aPartOfTheValidationExamplesIsNoValidation() {
+        TrainingHistory history = trainer(OPTIONS).train(network(), examples(), interruptingAt(4));
+        assertThat(history.interrupted()).isTrue();
+        assertThat(history.epochs()).singleElement().satisfies(epoch -> {
+            assertThat(epoch.loss()).isPositive();
+            assertThat(epoch.validationLoss()).isNaN();
+            assertThat(epoch.validationAccuracy()).isNaN();
+        });
+    }
+
+    /** Five examples; who wants this one, or one after it, is interrupted and waits for it. */
+    private static List<Example> interruptingAt(int interrupting) {
         var trainingThread = new AtomicReference<>(Thread.currentThread());
-        List<Example> slow = new AbstractList<>() {
+        return new AbstractList<>() {
             @Override
             public Example get(int index) {
-                // Once: an interruption after the training would hit the next test.
-                trainingThread.getAndSet(new Thread()).interrupt();
-                try {
-                    Thread.sleep(60_000);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
+                if (index >= interrupting) {
+                    // Once: an interruption after the training would hit the next test.
+                    trainingThread.getAndSet(new Thread()).interrupt();
+                    try {
+                        Thread.sleep(60_000);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
                 }
                 return examples().get(index);
             }
@@ -171,18 +192,17 @@ class TrainerTest {
                 return 5;
             }
         };
-        TrainingHistory history = trainer(OPTIONS).train(network(), slow);
-        assertThat(history.interrupted()).isTrue();
-        assertThat(history).hasToString("TrainingHistory[no steps]");
     }
 
     @Test
     void aLossThatIsNoNumberStopsTheTraining() {
         TrainingOptions wild = OPTIONS.withAdam(new AdamOptions(1e30, 0.9, 0.999, 1e-7, 0, 0, 0, 0, 0));
-        assertThatThrownBy(() -> trainer(wild).train(network(), examples()))
-                .isInstanceOf(IllegalStateException.class)
+        TriggerNetwork network = network();
+        assertThatThrownBy(() -> trainer(wild).train(network, examples()))
+                .isInstanceOf(DivergedException.class)
                 .hasMessageMatching(
-                        "the loss was (NaN|Infinity) in step \\d+; a smaller learning rate than 1.0E30" + " may help");
+                        "the loss was (NaN|Infinity) in step \\d+; a smaller learning rate than 1.0E30 may help");
+        assertThat(network.epochs()).isZero();
     }
 
     @Test
