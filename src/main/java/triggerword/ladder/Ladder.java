@@ -1,7 +1,6 @@
 package triggerword.ladder;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import triggerword.audio.Digest;
 import triggerword.evaluation.Condition;
 import triggerword.evaluation.Measurement;
 import triggerword.model.Model;
+import triggerword.training.StoppableCommand;
 
 /**
  * Trains every rung with several seeds and measures it on real clips: {@code ./lab ladder}. Each training is written down
@@ -40,22 +40,19 @@ public final class Ladder {
      * @param arguments see {@link LadderOptions#parse}
      */
     public static void main(String[] arguments) {
-        try {
-            climb(LadderOptions.parse(List.of(arguments)));
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            System.err.println("lab: " + e.getMessage());
-            System.exit(1);
-        } catch (InterruptedException e) {
-            System.err.println("lab: interrupted; the same command goes on where it was.");
-            System.exit(1);
-        }
+        StoppableCommand.run(
+                () -> climb(LadderOptions.parse(List.of(arguments))),
+                "interrupted; the same command goes on where it was, a rung that learned from scenes or was being"
+                        + " measured begins anew.");
     }
 
     /**
      * Trains, measures, and writes a row for each condition and rate, see {@link LadderTable}.
      *
      * @throws IOException          if a clip cannot be read, or the file cannot be read or written
-     * @throws InterruptedException if this thread was interrupted; the same call goes on where it was
+     * @throws InterruptedException if this thread was interrupted; the same call goes on where it was, a rung that learned
+     *     from scenes or was being measured begins anew
+     * @throws triggerword.training.DivergedException if the loss of a training is no longer a number
      */
     public static void climb(LadderOptions options) throws IOException, InterruptedException {
         var ladder = new Ladder(options);
@@ -82,8 +79,8 @@ public final class Ladder {
         long begin = System.nanoTime();
         Model model = recipe.train(word, material.clips, material.takes.aside(), training.seed(), states);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        Measurement measurement = Measurement.of(
-                model, material.takes.measured(), material.negatives, material.conditions, MEASURING_SEED);
+        Measurement measurement = StoppableCommand.measured(() -> Measurement.of(
+                model, material.takes.measured(), material.negatives, material.conditions, MEASURING_SEED));
         for (String condition : measurement.conditions()) {
             System.out.printf(
                     Locale.ROOT,

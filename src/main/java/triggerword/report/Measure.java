@@ -9,6 +9,7 @@ import tech.tablesaw.api.Table;
 import triggerword.audio.Clip;
 import triggerword.audio.Clip.Split;
 import triggerword.audio.ClipLibrary;
+import triggerword.command.Failure;
 import triggerword.evaluation.FalseTriggers;
 import triggerword.evaluation.Measurement;
 import triggerword.evaluation.ScoringListener;
@@ -32,7 +33,7 @@ public final class Measure {
         try {
             measure(MeasureOptions.parse(List.of(arguments)));
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            System.err.println("lab: " + e.getMessage());
+            System.err.println("lab: " + Failure.sentence(e));
             System.exit(1);
         }
     }

@@ -1,10 +1,8 @@
 package triggerword.training;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import triggerword.audio.Clip;
 import triggerword.audio.Clip.Split;
 import triggerword.audio.ClipLibrary;
@@ -35,27 +33,10 @@ public final class Train {
      * @param arguments see {@link TrainOptions#parse}
      */
     public static void main(String[] arguments) {
-        Thread training = Thread.currentThread();
-        var stop = new Thread(() -> {
-            training.interrupt();
-            try {
-                training.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        // Ctrl-C ends the program when this thread ends: the state is kept first.
-        Runtime.getRuntime().addShutdownHook(stop);
-        try {
-            train(TrainOptions.parse(List.of(arguments)));
-        } catch (InterruptedException e) {
-            System.err.println("lab: interrupted, no model is written; the same command goes on where it was, with the"
-                    + " preset course it begins anew.");
-        } catch (IOException | UncheckedIOException | IllegalArgumentException | DivergedException e) {
-            System.err.println("lab: " + e.getMessage());
-            Runtime.getRuntime().removeShutdownHook(stop);
-            System.exit(1);
-        }
+        StoppableCommand.run(
+                () -> train(TrainOptions.parse(List.of(arguments))),
+                "interrupted, no model is written; the same command goes on where it was, with the preset course it"
+                        + " begins anew.");
     }
 
     /**
@@ -82,7 +63,8 @@ public final class Train {
         Model model = options.nearMissPercent().isEmpty()
                 ? trained.model()
                 : trained.withNearMisses(
-                        heard(trained.model(), nearMisses, options.seed()),
+                        StoppableCommand.measured(() ->
+                                FalseTriggers.of(trained.model(), nearMisses, options.seed(), ScoringListener.NONE)),
                         options.nearMissPercent().get());
         NetworkFile.write(options.out(), model);
         trainer.forgetStates();
@@ -98,14 +80,6 @@ public final class Train {
                     + " manifest is " + WindowSynthesizer.CONFUSABLE + " but there was none: " + options.data());
         }
         return near;
-    }
-
-    private static FalseTriggers heard(Model model, List<Clip> clips, long seed) throws InterruptedException {
-        try {
-            return FalseTriggers.of(model, clips, seed, ScoringListener.NONE);
-        } catch (CancellationException e) {
-            throw new InterruptedException(e.getMessage());
-        }
     }
 
     private static Model course(TrainOptions options) throws IOException, InterruptedException {
