@@ -38,7 +38,7 @@ final class ValidationWindows {
     /**
      * What such windows are made of clips by.
      *
-     * @throws IllegalArgumentException if there is no clip of a kind
+     * @throws IllegalArgumentException if clips are missing
      */
     static WindowSynthesizer of(ClipLibrary clips) {
         return new WindowSynthesizer(clips, KIND);
@@ -87,7 +87,7 @@ final class ValidationWindows {
     }
 
     /** Length of the windows without the word, all together. */
-    double negativeHours() {
+    private double negativeHours() {
         return negatives() * KIND.durationMs() / 3_600_000.0;
     }
 
@@ -101,8 +101,8 @@ final class ValidationWindows {
         return new Spectrogram(floats, frames, options.features(view));
     }
 
-    /** The labels of a window, {@code [steps]}: see {@link WindowLabels}; read-only. */
-    float[] labels(int index) {
-        return labels[index];
+    /** What is wanted of them. */
+    ValidationLabels labels() {
+        return new ValidationLabels(labels, positives, negativeHours());
     }
 }

@@ -3,12 +3,11 @@ package triggerword.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import triggerword.evaluation.OperatingPoint;
 
-class ValidationSetTest {
+class ValidationOutcomeTest {
     /** Ten words, twenty windows of other sounds that last two hours together. */
     private static final ValidationOutcome OUTCOME = new ValidationOutcome(
             new float[] {-2, -1, 0, 1, 2, 3, 4, 5, 6, 7},
@@ -63,12 +62,5 @@ class ValidationSetTest {
                 .extracting(OperatingPoint::falseAccepts)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(0, (int) (100 * hours)).boxed().toList());
-    }
-
-    @Test
-    void groupsAverageTheirLogits() {
-        float[][] mean = ValidationSet.mean(List.of(new float[][] {{1, 2}, {3}}, new float[][] {{3, 4}, {-3}}));
-        assertThat(mean[0]).containsExactly(2, 3);
-        assertThat(mean[1]).containsExactly(0);
     }
 }
