@@ -3,10 +3,11 @@ package triggerword.dataset;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import triggerword.audio.Clip;
 import triggerword.audio.ClipLibrary;
 import triggerword.audio.Waveform;
@@ -28,9 +29,9 @@ public final class WindowSynthesizer {
     public static final String CONFUSABLE = "confusable";
 
     /** Classes of a manifest that are heard as running speech. */
-    private static final Set<String> RUNNING = Set.of("sentence", "random");
+    private static final List<String> RUNNING = List.of("sentence", "random");
     /** Classes that are no negatives: who says them says the trigger word, or begins to. */
-    private static final Set<String> LEFT_OUT = Set.of("contains", "part");
+    private static final List<String> LEFT_OUT = List.of("part", "contains");
 
     private final WindowOptions options;
     private final int rateHz;
@@ -46,7 +47,7 @@ public final class WindowSynthesizer {
     /**
      * A synthesizer for these clips, which have one rate.
      *
-     * @throws IllegalArgumentException if there is no clip of a kind
+     * @throws IllegalArgumentException if there is no clip of the word, no other single word, or no background
      */
     public WindowSynthesizer(ClipLibrary clips, WindowOptions options) {
         this.options = options;
@@ -58,13 +59,24 @@ public final class WindowSynthesizer {
         confusables = draw(clips, CONFUSABLE::equals);
         running = draw(clips, RUNNING::contains);
         backgrounds = clips.backgrounds();
-        if (positives.isEmpty() || words.isEmpty() || backgrounds.isEmpty()) {
-            throw new IllegalArgumentException("expected at least one clip of each kind but was " + clips);
-        }
+        demand(!positives.isEmpty(), "clip among the positives");
+        demand(
+                !words.isEmpty(),
+                Stream.of(RUNNING, List.of(CONFUSABLE), LEFT_OUT)
+                        .flatMap(List::stream)
+                        .collect(Collectors.joining(
+                                ", ", "single word among the negatives (of a class other than ", ")")));
+        demand(!backgrounds.isEmpty(), "clip among the backgrounds");
         rateHz = clips.clips().get(0).recording().sampleRateHz();
         frames = options.samples(rateHz);
         positiveVoices = new Augmenter(options.positiveVoices());
         negativeVoices = new Augmenter(options.negativeVoices());
+    }
+
+    private static void demand(boolean there, String wanted) {
+        if (!there) {
+            throw new IllegalArgumentException("expected at least one " + wanted + " but there was none");
+        }
     }
 
     private static PersonDraw draw(ClipLibrary clips, Predicate<String> categories) {

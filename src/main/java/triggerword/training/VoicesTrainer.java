@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import triggerword.audio.Clip;
 import triggerword.audio.Clip.Split;
@@ -43,7 +45,7 @@ public final class VoicesTrainer {
 
     /**
      * How much higher than expected the threshold is set, in logits, as real people's speech does not do the expected: in
-     * five trainings of one word, jarvis, it did so with a standard deviation of 0.8 (see {@link ValidationSet}). A logit too
+     * five trainings of one word, jarvis, it did so with a standard deviation of 0.8 (see {@link ValidationLabels}). A logit too
      * low means three to four times the false alarms, one too high some words.
      */
     private static final double CAUTION = 0.5;
@@ -51,6 +53,9 @@ public final class VoicesTrainer {
     private static final String WANTED = "wanted false accepts an hour";
     private static final String WANTED_OF_NEAR_MISSES = "wanted most of near-misses, %";
     private static final String VALIDATION = "validation";
+    /** Who is on a side, in words. */
+    private static final Map<Split, String> SIDES =
+            Map.of(Split.TRAIN, "training persons", Split.VALIDATION, "validation persons");
 
     private final VoicesOptions options;
     private final long seed;
@@ -147,8 +152,8 @@ public final class VoicesTrainer {
     public Optional<Trained> trainUntilInterrupted(String word, ClipLibrary clips) throws IOException {
         Provenance recipe = recipe(clips);
         // what is missing is found before anything is made
-        var learned = new WindowSynthesizer(clips.split(Split.TRAIN), options.windows());
-        WindowSynthesizer met = ValidationWindows.of(clips.split(Split.VALIDATION));
+        WindowSynthesizer learned = windows(clips, Split.TRAIN, side -> new WindowSynthesizer(side, options.windows()));
+        WindowSynthesizer met = windows(clips, Split.VALIDATION, ValidationWindows::of);
         checkRate(learned);
         try {
             PowerBank training = PowerBank.make(learned, options, seed, listener);
@@ -157,6 +162,15 @@ public final class VoicesTrainer {
             return new Group(word, training, new ValidationSet(heard, options.smoothingSteps()), recipe).run();
         } catch (InterruptedException e) {
             return Optional.empty();
+        }
+    }
+
+    private static WindowSynthesizer windows(
+            ClipLibrary clips, Split side, Function<ClipLibrary, WindowSynthesizer> maker) {
+        try {
+            return maker.apply(clips.split(side));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(SIDES.get(side) + ": " + e.getMessage(), e);
         }
     }
 
@@ -233,8 +247,8 @@ public final class VoicesTrainer {
                 .with("recipe", options)
                 .with("seed", seed)
                 .with("clips", clips.digest())
-                .with("training persons", persons(clips, Split.TRAIN))
-                .with("validation persons", persons(clips, Split.VALIDATION))
+                .with(SIDES.get(Split.TRAIN), persons(clips, Split.TRAIN))
+                .with(SIDES.get(Split.VALIDATION), persons(clips, Split.VALIDATION))
                 .with("java", System.getProperty("java.version"))
                 .with("dl4j", MultiLayerNetwork.class.getPackage().getImplementationVersion());
     }

@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import triggerword.audio.AudioFile;
 import triggerword.audio.Clip;
+import triggerword.audio.Clip.Kind;
+import triggerword.audio.Clip.Split;
 import triggerword.audio.ClipLibrary;
 import triggerword.audio.Waveform;
 import triggerword.dataset.WindowOptions;
@@ -262,5 +265,33 @@ class VoicesTrainerTest {
         ClipLibrary fast = ClipLibrary.load(folder, 44_100);
         assertThatThrownBy(() -> new VoicesTrainer(SMALL, 7, states, quiet()).train("word", fast))
                 .hasMessage("expected clips of 16000 Hz but was 44100 Hz");
+    }
+
+    @Test
+    void whatIsMissingIsNamedWithItsSide(@TempDir Path states) {
+        assertLacks(
+                states,
+                clip -> clip.split() == Split.TRAIN || clip.kind() != Kind.NEGATIVE,
+                "validation persons: expected at least one single word among the negatives (of a class other than sentence,"
+                        + " random, confusable, part, contains) but there was none");
+        assertLacks(
+                states,
+                clip -> clip.split() == Split.TRAIN || clip.kind() != Kind.POSITIVE,
+                "validation persons: expected at least one clip among the positives but there was none");
+        assertLacks(
+                states,
+                clip -> clip.split() == Split.VALIDATION || clip.kind() != Kind.POSITIVE,
+                "training persons: expected at least one clip among the positives but there was none");
+        assertLacks(
+                states,
+                clip -> clip.kind() != Kind.BACKGROUND,
+                "training persons: expected at least one clip among the backgrounds but there was none");
+    }
+
+    private static void assertLacks(Path states, Predicate<Clip> there, String sentence) {
+        var trainer = new VoicesTrainer(SMALL, 7, states, quiet());
+        assertThatThrownBy(() -> trainer.train("word", clips.only(there)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(sentence);
     }
 }
