@@ -56,6 +56,11 @@ public record WindowsRecipe(VoicesOptions options, boolean recordedBackgrounds, 
     public Model train(String word, ClipLibrary clips, List<Path> own, long seed, Path states)
             throws IOException, InterruptedException {
         ClipLibrary heard = clips.only(this::isHeard);
+        if (!recordedBackgrounds && heard.backgrounds().stream().noneMatch(clip -> clip.split() == Split.TRAIN)) {
+            // those to validate and to test on would be trained on in their place
+            throw new IllegalArgumentException("--data: expected at least one background to train on whose class in the"
+                    + " manifest is " + COMPUTED + " but there was none");
+        }
         for (int person = 1; person <= ownPersons; person++) {
             heard = heard.with(new PersonFolder("own-" + person, own.subList(0, ownTakes), List.of()));
         }

@@ -123,6 +123,18 @@ class LadderTest {
     }
 
     @Test
+    void withoutComputedNoisesNoOthersTakeTheirPlace() throws IOException {
+        ClipLibrary clips = ClipLibrary.load(folder.resolve("data"), RATE)
+                .only(clip -> !clip.category().equals("noise"));
+        var recipe = new WindowsRecipe(SMALL);
+        assertThatThrownBy(() -> recipe.train("word", clips, List.of(), 1, folder.resolve("states")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "--data: expected at least one background to train on whose class in the manifest is noise but"
+                                + " there was none");
+    }
+
+    @Test
     void namesDecideWhatIsSetAside() throws IOException {
         List<Clip> clips = new ArrayList<>(positives());
         OwnTakes takes = OwnTakes.of(clips);
