@@ -1,7 +1,9 @@
 package triggerword.evaluation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -60,6 +62,7 @@ public record Measurement(DetectorOptions rule, List<ScoredClip> clips, List<Sco
      * @param conditions what is heard behind them
      * @param seed       of the rooms and the noises; the same seed gives the same measurement, on any number of processors
      * @param listener   hears how far it is
+     * @throws IllegalArgumentException if two conditions have one name, or one that of all together
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public static Measurement of(
@@ -69,12 +72,25 @@ public record Measurement(DetectorOptions rule, List<ScoredClip> clips, List<Sco
             List<Condition> conditions,
             long seed,
             ScoringListener listener) {
+        checkNames(conditions);
         List<Condition> heard = conditions.stream()
                 .map(condition -> condition.at(model.sampleRateHz()))
                 .toList();
         int total = heard.size() * (positives.size() + negatives.size());
         var scoring = new Scoring(model, seed, total, listener);
         return new Measurement(model.rule(), scoring.clips(positives, heard), scoring.streams(negatives, heard));
+    }
+
+    /** Figures are told apart by the names. */
+    private static void checkNames(List<Condition> conditions) {
+        var names = new HashSet<>(Set.of(ALL));
+        for (Condition condition : conditions) {
+            if (!names.add(condition.name())) {
+                throw new IllegalArgumentException("conditions: expected each name once, and none '" + ALL
+                        + "', but was "
+                        + conditions.stream().map(Condition::name).toList());
+            }
+        }
     }
 
     /** The names of the conditions, in the order of the measurement, and {@link #ALL} if they are several. */

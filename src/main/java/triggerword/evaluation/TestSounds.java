@@ -57,6 +57,7 @@ public record TestSounds(List<Path> positives, List<Path> negatives, List<Path> 
                 sounds.positives.isEmpty() == sounds.negatives.isEmpty(),
                 "with one of --positives and --negatives the other");
         line.demand(snrDb.isEmpty() == noise.isEmpty(), "with --snr the noises that --noise names");
+        line.demand(snrDb.stream().distinct().count() == snrDb.size(), "each ratio of --snr once");
         return sounds;
     }
 

@@ -52,6 +52,14 @@ class ScoringTest {
     }
 
     @Test
+    void twoConditionsOfOneNameAreRefused() {
+        List<Condition> twice = List.of(CONDITIONS.get(1), CONDITIONS.get(0), CONDITIONS.get(1));
+        assertThatThrownBy(() -> Measurement.of(MODEL, clips(Kind.POSITIVE, 1), List.of(), twice, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("conditions: expected each name once, and none 'all', but was [5 dB, clean, 5 dB]");
+    }
+
+    @Test
     void progressReachesTheEnd() {
         var told = Collections.synchronizedList(new ArrayList<Integer>());
         Measurement.of(MODEL, List.of(), clips(Kind.NEGATIVE, 35), CONDITIONS, 1, (done, total) -> {

@@ -38,6 +38,7 @@ class MeasureOptionsTest {
         refuses("m.zip", "--positives and --negatives, or --data");
         refuses("m.zip --positives a", "with one of --positives and --negatives the other");
         refuses("m.zip --positives a --negatives b --snr 10", "with --snr the noises that --noise names");
+        refuses("m.zip --positives a --negatives b --noise c --snr 10 5 10.0", "each ratio of --snr once");
         refuses("m.zip --positives --negatives b", "a value after --positives");
         refuses("m.zip --data a b", "one value after --data");
         refuses("m.zip --data a --seed one", "expected a whole number after --seed but was 'one'.");
