@@ -59,7 +59,7 @@ public record FalseTriggers(List<ScoredClip> clips, DetectorOptions rule) {
 
     /**
      * The lowest threshold at which all but a part of the clips of a class are missed, as at every higher one (see
-     * {@link ScoredClip#missedFrom}).
+     * {@link ScoredClip#missedFrom}). Clips of the word itself are of no class.
      *
      * @param category of the clips, as their manifest has it: "confusable" for near-misses
      * @param percent  of the clips that may trigger, 0 to 100
@@ -67,6 +67,7 @@ public record FalseTriggers(List<ScoredClip> clips, DetectorOptions rule) {
      */
     public double threshold(String category, double percent) {
         double[] missedFrom = clips.stream()
+                .filter(clip -> clip.clip().kind() == Kind.NEGATIVE)
                 .filter(clip -> category(clip.clip()).equals(category))
                 .mapToDouble(clip -> clip.missedFrom(rule))
                 .sorted()
