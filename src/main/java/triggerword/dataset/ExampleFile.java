@@ -46,7 +46,13 @@ public final class ExampleFile {
         return examples;
     }
 
-    /** Writes examples, all of one size, as a pair of files. */
+    /**
+     * Writes examples, all of one size, as a pair of files.
+     *
+     * @throws IllegalArgumentException if there are none, they are of several sizes, or more than can be read again; the
+     *     message names the file
+     * @throws IOException              if a file cannot be written
+     */
     public static void write(List<Example> examples, Path x, Path y) throws IOException {
         if (examples.isEmpty()) {
             throw new IllegalArgumentException("expected at least one example but there is none: " + x);
@@ -54,7 +60,9 @@ public final class ExampleFile {
         Example first = examples.get(0);
         int frames = first.x().frames();
         int steps = first.y().length;
-        var inputs = new double[Math.multiplyExact(examples.size(), first.x().values().length)];
+        NpyArray.demandReadable((long) examples.size() * first.x().values().length, x);
+        NpyArray.demandReadable((long) examples.size() * steps, y);
+        var inputs = new double[examples.size() * first.x().values().length];
         var labels = new double[examples.size() * steps];
         for (int i = 0; i < examples.size(); i++) {
             Example example = examples.get(i);

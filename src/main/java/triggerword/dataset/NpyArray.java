@@ -88,13 +88,25 @@ public record NpyArray(int[] shape, double[] values) {
         }
     }
 
-    /** Writes an {@code .npy} file, whole or not at all. */
+    /**
+     * Writes an {@code .npy} file, whole or not at all.
+     *
+     * @throws IllegalArgumentException if it were of more elements than are read
+     * @throws IOException              if the file cannot be written
+     */
     public void write(Path file) throws IOException {
+        demandReadable(values.length, file);
         WholeFile.write(file, out -> out.write(bytes()));
     }
 
-    /** Writes an {@code .npz} file of named arrays, whole or not at all. */
+    /**
+     * Writes an {@code .npz} file of named arrays, whole or not at all.
+     *
+     * @throws IllegalArgumentException if one of them were of more elements than are read
+     * @throws IOException              if the file cannot be written
+     */
     public static void writeZip(Map<String, NpyArray> arrays, Path file) throws IOException {
+        arrays.values().forEach(array -> demandReadable(array.values.length, file));
         WholeFile.write(file, out -> writeZip(arrays, out));
     }
 
@@ -106,6 +118,14 @@ public record NpyArray(int[] shape, double[] values) {
             zip.closeEntry();
         }
         zip.finish();
+    }
+
+    /** Throws an IllegalArgumentException if nobody could read so many elements of a file again. */
+    static void demandReadable(long elements, Path file) {
+        if (elements > NpyHeader.MAX_ELEMENTS) {
+            throw new IllegalArgumentException(
+                    "expected at most " + NpyHeader.MAX_ELEMENTS + " elements but was " + elements + ": " + file);
+        }
     }
 
     private byte[] bytes() {

@@ -16,7 +16,7 @@ record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape, int l
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int ALIGNMENT = 64;
     /** What one Java array of bytes holds of 8-byte elements. */
-    private static final int MAX_ELEMENTS = Integer.MAX_VALUE / 8;
+    static final int MAX_ELEMENTS = Integer.MAX_VALUE / 8;
 
     /** Room that numpy leaves for the first length to grow, in digits. */
     private static final int GROWTH_DIGITS = 21;
@@ -145,16 +145,22 @@ record NpyHeader(Type type, ByteOrder order, boolean fortran, int[] shape, int l
         var shape = new int[axes.length];
         double elements = 1;
         for (int axis = 0; axis < axes.length; axis++) {
-            double length = Double.parseDouble(axes[axis]);
+            double length;
+            try {
+                length = Double.parseDouble(axes[axis]);
+            } catch (NumberFormatException e) {
+                throw new IOException(
+                        "expected whole numbers with commas between but was shape (" + lengths + "): " + name, e);
+            }
             if (length < 0) {
                 throw new IOException("expected lengths from 0 on but was shape (" + lengths + "): " + name);
             }
             elements *= length;
-            if (elements > MAX_ELEMENTS) {
+            if (elements > MAX_ELEMENTS || length > MAX_ELEMENTS) {
                 throw new IOException(
                         "expected at most " + MAX_ELEMENTS + " elements but was shape (" + lengths + "): " + name);
             }
-            shape[axis] = Integer.parseInt(axes[axis]);
+            shape[axis] = (int) length;
         }
         return shape;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,15 @@ class ExampleFileTest {
         labels.values()[4] = 2;
         labels.write(y);
         assertSays("expected labels from 0 to 1 but step 1 of example 1 was 2.0: " + y);
+    }
+
+    @Test
+    void moreExamplesThanCanBeReadAgain() {
+        List<Example> many = Collections.nCopies(10_000_000, example(1, 7, 3));
+        assertThatThrownBy(() -> ExampleFile.write(many, x, y))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected at most 268435455 elements but was 350000000: " + x);
+        assertThat(x).doesNotExist();
     }
 
     @Test

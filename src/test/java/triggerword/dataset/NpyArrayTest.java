@@ -86,14 +86,35 @@ class NpyArrayTest {
     @Test
     void headersOfOlderNumpysAreRead() throws IOException {
         // Python 2 wrote longs with an L, and any order of the keys is allowed.
-        Path file = folder.resolve("old.npy");
-        byte[] text = "{'shape': (2L,), 'fortran_order': False, 'descr': '<f4'} \n".getBytes(StandardCharsets.US_ASCII);
+        assertThat(NpyArray.read(eightBytes("(2L,)")).shape()).containsExactly(2);
+    }
+
+    @Test
+    void aShapeThatIsNone() throws IOException {
+        Path unseparated = eightBytes("(3 4,)");
+        assertThatThrownBy(() -> NpyArray.read(unseparated))
+                .isInstanceOf(IOException.class)
+                .hasMessage("expected whole numbers with commas between but was shape (3 4,): " + unseparated);
+    }
+
+    @Test
+    void anAxisThatIsTooLongThoughNothingLiesAlongIt() throws IOException {
+        Path empty = eightBytes("(0, 3000000000)");
+        assertThatThrownBy(() -> NpyArray.read(empty))
+                .isInstanceOf(IOException.class)
+                .hasMessage("expected at most 268435455 elements but was shape (0, 3000000000): " + empty);
+    }
+
+    /** A file of two floats, or of what its shape says. */
+    private Path eightBytes(String shape) throws IOException {
+        byte[] text = "{'shape': %s, 'fortran_order': False, 'descr': '<f4'} \n"
+                .formatted(shape)
+                .getBytes(StandardCharsets.US_ASCII);
         var bytes = new java.io.ByteArrayOutputStream();
         bytes.writeBytes(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) text.length, 0});
         bytes.writeBytes(text);
         bytes.writeBytes(new byte[8]);
-        Files.write(file, bytes.toByteArray());
-        assertThat(NpyArray.read(file).shape()).containsExactly(2);
+        return Files.write(folder.resolve("made.npy"), bytes.toByteArray());
     }
 
     @Test
