@@ -42,11 +42,11 @@ public final class LadderTable {
         if (!Files.exists(file)) {
             return new LadderTable(List.of());
         }
-        Table rows = Table.read()
-                .csv(CsvReadOptions.builder(file.toFile())
-                        .columnTypes(name -> ColumnType.STRING)
-                        .build());
         try {
+            Table rows = Table.read()
+                    .csv(CsvReadOptions.builder(file.toFile())
+                            .columnTypes(name -> ColumnType.STRING)
+                            .build());
             return new LadderTable(rows.stream().map(LadderTable::figure).toList());
         } catch (RuntimeException e) {
             throw new IOException(

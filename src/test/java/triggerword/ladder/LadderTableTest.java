@@ -108,6 +108,17 @@ class LadderTableTest {
     }
 
     @Test
+    void aDamagedFileIsNamed() throws IOException {
+        Path file = folder.resolve("ladder.csv");
+        ladder(training("course", 1, 90, 80)).write(file);
+        Files.writeString(file, Files.readString(file).strip() + ",more\n");
+        assertThatThrownBy(() -> LadderTable.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("expected the figures of a ladder")
+                .hasMessageEndingWith(file.toString());
+    }
+
+    @Test
     void anotherFileIsNamed() throws IOException {
         Path file = folder.resolve("other.csv");
         Files.writeString(file, "name,ours\na,1\n");
