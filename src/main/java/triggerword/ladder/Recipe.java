@@ -6,7 +6,11 @@ import java.util.List;
 import triggerword.audio.ClipLibrary;
 import triggerword.model.Model;
 
-/** A way to train a detector. Its text tells all that it is made of: two of one text are the same. */
+/**
+ * A way to train a detector. Its text tells all of it that is an option: recipes of two texts differ. What is written in the
+ * program alone is not in it: how windows of validation persons are made, what is hidden of a window, the times of labels,
+ * the synthesis of scenes.
+ */
 public sealed interface Recipe permits ScenesRecipe, WindowsRecipe {
     /** The rate that clips must have, in Hz. */
     int sampleRateHz();
@@ -19,6 +23,7 @@ public sealed interface Recipe permits ScenesRecipe, WindowsRecipe {
      * @param own    takes of the word by somebody who is not in {@code clips}, for recipes that want some
      * @param seed   of everything that chance decides
      * @param states the folder in which a training may keep how far it is; gone afterwards
+     * @throws IllegalArgumentException if there are no clips of a kind that it needs
      * @throws IOException          if a clip cannot be read, or a state cannot be written
      * @throws InterruptedException if this thread was interrupted
      */
