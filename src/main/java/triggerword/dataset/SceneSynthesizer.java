@@ -20,6 +20,9 @@ import triggerword.dataset.ScenePlan.Placement;
 /**
  * Makes labelled scenes from clips (the course's {@code create_training_example}).
  *
+ * <p>All negatives are words without the trigger word here, those of the classes {@code contains} and {@code part}, in which
+ * it or a part of it is said, among them; in windows ({@link WindowSynthesizer}) these are left out.
+ *
  * <p>Scene {@code i} of a seed is always the same, whoever asks for it, in whatever order, on whatever thread. Safe for
  * use by several threads.
  */
