@@ -2,7 +2,6 @@ package triggerword.augmentation;
 
 import java.util.Arrays;
 import triggerword.audio.RealFft;
-import triggerword.audio.Waveform;
 
 /**
  * Moves the formants of a voice, as another length of the vocal tract would, and keeps its pitch: a roughly new speaker.
@@ -11,7 +10,7 @@ import triggerword.audio.Waveform;
  * 1968; for moving formants see U. Zölzer (ed.), <i>DAFX</i>, chapter 8). The spectrum is multiplied by the envelope
  * read at {@code f / factor} and divided by the one at {@code f}; phase and fine structure, which carry the pitch, stay.
  */
-public final class EnvelopeWarp {
+final class EnvelopeWarp {
     private static final double WINDOW_SECONDS = 0.030;
     /** Windows that lie over each other: three squared Hann windows are the fewest that add up to a constant. */
     private static final int OVERLAP = 3;
@@ -90,22 +89,13 @@ public final class EnvelopeWarp {
     }
 
     /**
-     * The sound with its formants at {@code factor} times their frequencies; pitch, length and loudness (root mean
+     * The samples with their formants at {@code factor} times their frequencies; pitch, length and loudness (root mean
      * square) stay.
      *
-     * @param sound  mono, in [-1, 1)
-     * @param factor 0.5 to 2; above 1 is a shorter vocal tract. ±10 % is still nearly the same speaker, ±20 % another,
-     *               ±30 % hard to understand
-     * @throws IllegalArgumentException if the factor is out of range or the sound is not mono
+     * @param samples in [-1, 1); not changed
+     * @param factor  0.25 to 4, as a {@link VoiceChange} of formants and pitch wants; above 1 is a shorter vocal tract. ±10 %
+     *                is still nearly the same speaker, ±20 % another, ±30 % hard to understand
      */
-    public static Waveform apply(Waveform sound, double factor) {
-        if (!(factor >= 0.5 && factor <= 2)) {
-            throw new IllegalArgumentException("factor: expected 0.5 to 2 but was " + factor);
-        }
-        float[] samples = Mono.samples(sound);
-        return Waveform.mono(apply(samples, factor, sound.sampleRateHz()), sound.sampleRateHz());
-    }
-
     static float[] apply(float[] samples, double factor, int sampleRateHz) {
         if (factor == 1) {
             return samples;

@@ -1,7 +1,5 @@
 package triggerword.augmentation;
 
-import triggerword.audio.Waveform;
-
 /**
  * Makes a sound slower or faster; pitch and timbre stay.
  *
@@ -9,7 +7,7 @@ import triggerword.audio.Waveform;
  * windows of 30 ms are laid half over each other; each is taken from where, within 8 ms of its place, the sound best
  * goes on like the window before it. What lies at {@code t} comes to lie within 8 ms of {@code factor * t}.
  */
-public final class TimeStretch {
+final class TimeStretch {
     private static final double WINDOW_SECONDS = 0.030;
     /** Covers the period of a voice of 63 Hz. */
     private static final double TOLERANCE_SECONDS = 0.008;
@@ -39,22 +37,12 @@ public final class TimeStretch {
     }
 
     /**
-     * The sound, {@code factor} times as long to the sample: 1.3 speaks slowly, 0.8 fast.
+     * The samples, stretched to this many; pitch stays.
      *
-     * @param sound  mono, in [-1, 1)
-     * @param factor wanted length divided by the length, 0.4 to 2.5; speech stays natural from about 0.7 to 1.5
-     * @throws IllegalArgumentException if the factor is out of range or the sound is not mono
+     * @param samples in [-1, 1)
+     * @param frames  a quarter to four times as many, as a {@link VoiceChange} of pitch and duration wants; speech stays
+     *                natural from about 0.7 to 1.5 times
      */
-    public static Waveform apply(Waveform sound, double factor) {
-        if (!(factor >= 0.4 && factor <= 2.5)) {
-            throw new IllegalArgumentException("factor: expected 0.4 to 2.5 but was " + factor);
-        }
-        float[] samples = Mono.samples(sound);
-        int frames = Math.max(1, (int) Math.round(samples.length * factor));
-        return Waveform.mono(toLength(samples, frames, sound.sampleRateHz()), sound.sampleRateHz());
-    }
-
-    /** The samples, stretched to this many. */
     static float[] toLength(float[] samples, int frames, int sampleRateHz) {
         return frames == samples.length
                 ? samples

@@ -25,7 +25,7 @@ class VoiceChangeTest {
     @CsvSource({"0.85, 100", "0.85, 200", "1.2, 100", "1.2, 200", "1.2, 280", "1.1, 150"})
     void formantsMoveAndPitchStays(double formants, double f0) {
         Waveform sound = Signals.vowel(f0, 1, Signals.RATE);
-        Waveform changed = EnvelopeWarp.apply(sound, formants);
+        Waveform changed = VoiceChange.NONE.withFormants(formants).apply(sound);
         assertThat(changed.frames()).isEqualTo(sound.frames());
         assertThat(Signals.f0(changed) / f0).isCloseTo(1, within(0.005));
         double moved = Signals.envelopeErrorDb(changed, f0, formants);
@@ -76,7 +76,7 @@ class VoiceChangeTest {
         assertThatThrownBy(() -> VoiceChange.NONE.withPitch(2.5)).hasMessage("pitch: expected 0.5 to 2.0 but was 2.5");
         assertThatThrownBy(() -> VoiceChange.NONE.withDuration(Double.NaN))
                 .hasMessage("duration: expected 0.5 to 2.0 but was NaN");
-        assertThatThrownBy(() -> EnvelopeWarp.apply(Signals.noise(0.1, 0.1, 1), 0))
-                .hasMessage("factor: expected 0.5 to 2 but was 0.0");
+        assertThatThrownBy(() -> VoiceChange.NONE.withFormants(0))
+                .hasMessage("formants: expected 0.5 to 2.0 but was 0.0");
     }
 }
