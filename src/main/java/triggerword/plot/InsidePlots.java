@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import triggerword.spectrogram.Spectrogram;
+import triggerword.spectrogram.SpectrogramOptions;
 
 /** Pictures of what is inside a network. */
 final class InsidePlots {
@@ -35,26 +36,43 @@ final class InsidePlots {
                 Arrays.stream(changes).mapToDouble(InsidePlots::greatest).max().orElseThrow();
         double scale = most == 0 ? 1 : most;
         var time = new Range(0, changes.length * patchMs / 1000);
-        var frequency = new Range(0, changes[0].length * patchKiloHertz);
-        var panel = new TimePanel("What moves the score", TimePanel.KILOHERTZ, HEIGHT, time.max(), frequency);
+        var frequency = bands(changes[0].length, patchKiloHertz, binKiloHertz(over));
+        var panel = new TimePanel("What moves the score", TimePanel.KILOHERTZ, HEIGHT, time.max(), fromZero(frequency));
         panel.add(new RasterLayer(over, ValueScale.of(over), InsidePlots::grey));
         panel.add(new MatrixLayer(changes, time, frequency, value -> MatrixLayer.glass(value / scale)));
         String greatest = LayeredChart.label(Math.round(1000 * most) / 1000.0);
         panel.add(new SwatchLayer("lowers the logit by up to " + greatest, Palette.BLUE));
         panel.add(new SwatchLayer("raises it", Palette.VERMILLION));
-        markRising(panel, changes, MARKED * scale, patchMs / 1000, patchKiloHertz);
+        markRising(panel, changes, MARKED * scale, time, frequency);
         return panel;
     }
 
+    /** What so many bands fill, in kHz: a bin lies around its frequency, so the first begins half a bin below 0. */
+    private static Range bands(int count, double bandKiloHertz, double binKiloHertz) {
+        return new Range(-binKiloHertz / 2, count * bandKiloHertz - binKiloHertz / 2);
+    }
+
+    /** No frequency is below 0: of the first bin the upper half is seen. */
+    private static Range fromZero(Range frequency) {
+        return new Range(0, frequency.max());
+    }
+
+    /** From one bin to the next; 0 where bands are no frequencies. */
+    private static double binKiloHertz(Spectrogram spectrogram) {
+        return spectrogram.features() instanceof SpectrogramOptions linear ? linear.binHz() / 1000 : 0;
+    }
+
     /** Crosses on what raises the score: in grey both colours look alike. */
-    private static void markRising(TimePanel panel, float[][] changes, double least, double width, double height) {
+    private static void markRising(TimePanel panel, float[][] changes, double least, Range time, Range frequency) {
+        double width = time.length() / changes.length;
+        double height = frequency.length() / changes[0].length;
         var x = DoubleStream.builder();
         var y = DoubleStream.builder();
         for (int column = 0; column < changes.length; column++) {
             for (int row = 0; row < changes[column].length; row++) {
                 if (changes[column][row] > least) {
                     x.add((column + 0.5) * width);
-                    y.add((row + 0.5) * height);
+                    y.add(frequency.min() + (row + 0.5) * height);
                 }
             }
         }
@@ -96,7 +114,7 @@ final class InsidePlots {
     static LayeredChart filters(float[][] filters, double binHz) {
         Plots.demand(filters.length > 0, "expected at least one filter but was none");
         int bins = seen(filters);
-        var frequency = new Range(0, bins * binHz / 1000);
+        var frequency = bands(bins, binHz / 1000, binHz / 1000);
         var numbers = new Range(0, filters.length);
         var columns = new float[bins][filters.length];
         for (int bin = 0; bin < bins; bin++) {
@@ -104,7 +122,7 @@ final class InsidePlots {
                 columns[bin][filter] = filters[filter][bin];
             }
         }
-        var chart = new LayeredChart("What the filters look at", Plots.WIDTH, HEIGHT, frequency, numbers);
+        var chart = new LayeredChart("What the filters look at", Plots.WIDTH, HEIGHT, fromZero(frequency), numbers);
         chart.setXAxisTitle(TimePanel.KILOHERTZ);
         chart.setYAxisTitle("filter, in order");
         chart.add(new MatrixLayer(columns, frequency, numbers, value -> new Color(Viridis.rgb(value))));

@@ -65,6 +65,32 @@ class PlotsTest {
                 .isTrue();
     }
 
+    @Test
+    void aPatchLiesOverTheBinThatItChanges() {
+        float[][] changes = new float[2][COURSE.bins()];
+        changes[0][4] = -1;
+        changes[1][4] = -1;
+        double binKiloHertz = COURSE.binHz() / 1000;
+        var panel = Plots.changes(spectrogram((frame, bin) -> 0), changes, 5000, binKiloHertz)
+                .below(8 * binKiloHertz);
+        var picture = Picture.of(Plots.stack(panel));
+        int[] box = picture.boxAround(900, 200);
+        assertThat(picture.middleRow(900, box[1], box[3], over(Color.WHITE, Palette.translucent(Palette.BLUE, 220))))
+                .isCloseTo((box[1] + box[3]) / 2.0, within(2.0));
+    }
+
+    @Test
+    void aFilterIsMovedByTheBinAroundItsFrequency() {
+        var filters = new float[1][COURSE.bins()];
+        filters[0][2] = 1;
+        filters[0][4] = 0.1f;
+        var picture = Picture.of(Plots.filters(filters, COURSE.binHz()));
+        int[] box = picture.boxAround(900, 200);
+        // The axis ends half a bin above the last that is seen.
+        assertThat(picture.middleColumn(200, box[0], box[2], YELLOW))
+                .isCloseTo(box[0] + (box[2] - box[0]) * 2 / 4.5, within(2.0));
+    }
+
     private static boolean isCrossed(Picture picture, int[] box, double across, double down) {
         int x = (int) Math.round(box[0] + across * (box[2] - box[0]));
         int y = (int) Math.round(box[1] + down * (box[3] - box[1]));
