@@ -72,14 +72,15 @@ public final class Listen {
 
     /**
      * The words that a detector missed at its own threshold and heard least, at most so many, each with its
-     * spectrogram, its scores and who spoke.
+     * spectrogram, its scores and who spoke. The title counts all of them, in all conditions.
      */
     public static Page misses(Measurement measurement, int most) {
         var players = new ArrayList<PicturePlayer>();
         for (ScoredClip miss : Worst.misses(measurement, measurement.rule(), most)) {
             players.add(player(miss, measurement.rule()).asSmall());
         }
-        return new Page(players.size() + " words missed, the least heard first", players);
+        int missed = measurement.shipped(Measurement.ALL).falseRejects();
+        return new Page(missed + " words missed; the " + players.size() + " least heard:", players);
     }
 
     /**
@@ -93,10 +94,10 @@ public final class Listen {
         }
         String title = String.format(
                 Locale.ROOT,
-                "%d stretches most like the word, the surest first; false alarms at the threshold of %.2f: %d",
-                players.size(),
+                "%d false alarms at the threshold of %.2f; the %d stretches most like the word, the surest first:",
+                measurement.shipped(Measurement.ALL).falseAccepts(),
                 measurement.rule().threshold(),
-                measurement.shipped(Measurement.ALL).falseAccepts());
+                players.size());
         return new Page(title, players);
     }
 

@@ -51,7 +51,27 @@ class ListenTest {
                     .satisfies(player -> assertThat(player.html().length()).isLessThan(40_000)));
         }
         assertThat(misses.parts()).hasSizeLessThanOrEqualTo(2).isNotEmpty();
-        assertThat(misses.html()).contains(misses.parts().size() + " words missed, the least heard first");
+    }
+
+    @Test
+    void theTitleCountsAllWordsMissedAndAllFalseAlarmsNotThoseShown() throws IOException {
+        Model model = ModelFile.read(Path.of("data/models/activate-course.zip"));
+        ClipLibrary clips = ClipLibrary.load(Path.of("data"), 44_100).split(Split.TEST);
+        var heard = Measurement.of(
+                model, clips.positives().subList(0, 3), clips.negatives().subList(0, 4), List.of(Condition.clean()), 1);
+        Measurement deaf = at(1, heard);
+        assertThat(Listen.misses(deaf, 2).html()).contains("3 words missed; the 2 least heard:");
+        Measurement eager = at(heard.threshold(3), heard);
+        int alarms = eager.shipped(Measurement.ALL).falseAccepts();
+        Page page = Listen.falseAccepts(eager, 1);
+        assertThat(alarms).isGreaterThan(page.parts().size());
+        assertThat(page.html())
+                .contains(alarms + " false alarms at the threshold of ")
+                .contains("; the " + page.parts().size() + " stretches most like the word, the surest first:");
+    }
+
+    private static Measurement at(double threshold, Measurement heard) {
+        return new Measurement(heard.rule().withThreshold(threshold), heard.clips(), heard.streams());
     }
 
     /** Of each box its left, top, width and height, in percent. */
