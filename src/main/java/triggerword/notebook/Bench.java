@@ -62,20 +62,29 @@ public record Bench(Path file, List<Timing> rows) {
     }
 
     static Bench read(Path file) throws IOException {
-        Table table = Table.read()
-                .csv(CsvReadOptions.builder(file.toFile())
-                        .columnTypes(column -> ColumnType.STRING)
-                        .build());
+        Table table = table(file);
         if (!table.columnNames().containsAll(List.of("name", "ours", "peer"))) {
             throw new IOException("expected the columns name, ours, peer but was " + table.columnNames() + ": " + file);
         }
-        List<Timing> rows = table.stream()
-                .map(row -> new Timing(row.getString("name"), number(row, "ours"), number(row, "peer")))
-                .toList();
         try {
+            List<Timing> rows = table.stream()
+                    .map(row -> new Timing(row.getString("name"), number(row, "ours", file), number(row, "peer", file)))
+                    .toList();
             return new Bench(file, rows);
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static Table table(Path file) throws IOException {
+        try {
+            return Table.read()
+                    .csv(CsvReadOptions.builder(file.toFile())
+                            .columnTypes(column -> ColumnType.STRING)
+                            .build());
+        } catch (RuntimeException e) {
+            // Tablesaw throws one of many kinds, the parser's own among them.
+            throw new IOException("expected a table of figures but was none, " + e.getMessage() + ": " + file, e);
         }
     }
 
@@ -90,9 +99,13 @@ public record Bench(Path file, List<Timing> rows) {
         return ratios;
     }
 
-    private static double number(Row row, String column) {
+    private static double number(Row row, String column, Path file) {
         String text = row.getString(column);
-        return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+        try {
+            return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(column + ": expected a number but was '" + text + "': " + file, e);
+        }
     }
 
     private static Path own(String name) {

@@ -42,6 +42,23 @@ class BenchTest {
     }
 
     @Test
+    void aFigureThatIsNoNumber() throws IOException {
+        Path file = Files.writeString(folder.resolve("word.csv"), "name,ours,peer\na step,fast,2\n");
+        assertThatThrownBy(() -> Bench.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage("ours: expected a number but was 'fast': " + file);
+    }
+
+    @Test
+    void aFileWhoseRowsAreOfDifferentLengths() throws IOException {
+        Path file = Files.writeString(folder.resolve("short.csv"), "name,ours,peer\na step,1,2\nanother,1,2,3,4,5\n");
+        assertThatThrownBy(() -> Bench.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("expected a table of figures but was none, ")
+                .hasMessageEndingWith(": " + file);
+    }
+
+    @Test
     void aFileWithoutFigures() throws IOException {
         Path file = Files.writeString(folder.resolve("empty.csv"), "name,ours,peer\n");
         String expected = "expected the figures of a bench but there was none: " + file;
