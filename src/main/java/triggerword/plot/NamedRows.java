@@ -10,7 +10,9 @@ import java.util.List;
 abstract class NamedRows extends LayeredChart {
     private static final int ROW = 28;
     private static final int AROUND = 84;
-    private static final int GAP = 8;
+
+    /** Between the axes and what stands beside them. */
+    static final int GAP = 8;
 
     private final List<String> names;
 
@@ -29,14 +31,18 @@ abstract class NamedRows extends LayeredChart {
     }
 
     @Override
-    final void paintBeside(Graphics2D g, Rectangle2D box) {
+    void paintBeside(Graphics2D g, Rectangle2D box) {
         g.setFont(Palette.TEXT);
         g.setColor(Palette.INK);
-        double row = box.getHeight() / names.size();
         for (int i = 0; i < names.size(); i++) {
             double width = g.getFontMetrics().stringWidth(names.get(i));
-            g.drawString(names.get(i), (float) (box.getX() - GAP - width), (float) (box.getY() + (i + 0.5) * row + 4));
+            g.drawString(names.get(i), (float) (box.getX() - GAP - width), baseline(box, i));
         }
+    }
+
+    /** Where a text stands that belongs to a row. */
+    final float baseline(Rectangle2D box, int row) {
+        return (float) (box.getY() + (row + 0.5) * box.getHeight() / names.size() + 4);
     }
 
     /** Paints the bar of a row from the x value {@code from} to {@code to}, and the text at its right. */

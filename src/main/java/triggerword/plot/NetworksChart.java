@@ -14,7 +14,7 @@ final class NetworksChart {
         return new ChartGrid(
                 List.of(
                         chart("Loss", "average of the last steps", losses, steps),
-                        chart("Words missed", "of validation persons (%)", missed, steps)),
+                        chart("Words missed", "validation words missed (%)", missed, steps)),
                 2,
                 HEIGHT);
     }

@@ -319,7 +319,7 @@ public final class Plots {
     }
 
     /**
-     * What was measured several times: a bar as long as the mean, which stands behind it, and a dot for each value.
+     * What was measured several times: a bar as long as the mean, which stands at the right, and a dot for each value.
      *
      * @param title  what is measured
      * @param xTitle in what, with its unit

@@ -1,25 +1,31 @@
 package triggerword.plot;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
-/** The same measured several times: a bar as long as the mean, and a dot for each value. */
+/** The same measured several times: a bar as long as the mean, which stands at the right, and a dot for each value. */
 final class SpreadChart extends NamedRows {
     private static final double DOT = 7;
 
-    /** Room at the right for the means, as a part of the axis. */
-    private static final double ROOM = 0.12;
+    /** Room at the right of the axes for the means: behind the bars, dots may lie. */
+    private static final int RIGHT = 64;
+
+    private static final double MOST_PERCENT = 100;
+
+    private final List<double[]> values;
 
     private SpreadChart(String title, String xTitle, List<String> names, List<double[]> values, double most) {
-        super(title, names, new Range(0, (1 + ROOM) * most));
+        super(title, names, new Range(0, most));
+        this.values = values;
         setXAxisTitle(xTitle);
-        add(new Means(values));
+        add(new Bars());
         add(new Dots(values, names.size()));
     }
 
@@ -31,24 +37,39 @@ final class SpreadChart extends NamedRows {
         double most =
                 values.values().stream().flatMapToDouble(Arrays::stream).max().orElseThrow();
         return new SpreadChart(
-                title, xTitle, new ArrayList<>(values.keySet()), List.copyOf(values.values()), most > 0 ? most : 1);
+                title, xTitle, new ArrayList<>(values.keySet()), List.copyOf(values.values()), end(xTitle, most));
     }
 
-    /** The bars, the mean behind the greatest value. */
-    private final class Means implements Layer {
-        private final List<double[]> values;
+    /** A little above the greatest value; of what is counted in percent no axis goes on above 100. */
+    private static double end(String xTitle, double most) {
+        double end = Range.fromZero(DoubleStream.of(most)).max();
+        return xTitle.contains("%") && most <= MOST_PERCENT ? Math.min(end, MOST_PERCENT) : end;
+    }
 
-        Means(List<double[]> values) {
-            this.values = values;
+    private double mean(int row) {
+        return Arrays.stream(values.get(row)).average().orElseThrow();
+    }
+
+    @Override
+    int right() {
+        return RIGHT;
+    }
+
+    @Override
+    void paintBeside(Graphics2D g, Rectangle2D box) {
+        super.paintBeside(g, box);
+        float x = (float) box.getMaxX() + GAP;
+        g.drawString("mean", x, (float) box.getY() - GAP);
+        for (int row = 0; row < values.size(); row++) {
+            g.drawString(String.format(Locale.ROOT, "%.1f", mean(row)), x, baseline(box, row));
         }
+    }
 
+    private final class Bars implements Layer {
         @Override
         public void paint(Graphics2D g, PlotArea area) {
             for (int row = 0; row < values.size(); row++) {
-                double mean = Arrays.stream(values.get(row)).average().orElseThrow();
-                double most = Arrays.stream(values.get(row)).max().orElseThrow();
-                paintBar(g, area, row, 0, most, Color.WHITE, String.format(Locale.ROOT, "%.1f", mean));
-                paintBar(g, area, row, 0, mean, Palette.SKY, "");
+                paintBar(g, area, row, 0, mean(row), Palette.SKY, "");
             }
         }
     }

@@ -10,6 +10,7 @@ import triggerword.evaluation.WordEvaluation;
 
 /** Misses against false alarms. */
 final class TradeOffChart {
+    private static final String FALSE_ALARMS = "false alarms an hour";
     private static final double LEAST_PER_HOUR = 0.1;
     private static final double MOST_PER_HOUR = 100;
 
@@ -37,7 +38,7 @@ final class TradeOffChart {
         // The layers' axes are linear: the logarithm is drawn, and the ticks say whose it is.
         Range x = new Range(Math.log10(LEAST_PER_HOUR), Math.log10(MOST_PER_HOUR));
         var chart = CurveChart.empty(
-                "Misses and false alarms", "false accepts an hour", "words missed (%)", x, new Range(0, MOST_PERCENT));
+                "Misses and false alarms", FALSE_ALARMS, "words missed (%)", x, new Range(0, MOST_PERCENT));
         chart.countAlongX();
         chart.setCustomXAxisTickLabelsFormatter(exponent -> LayeredChart.label(Math.pow(10, Math.rint(exponent))));
         return chart;
@@ -50,7 +51,7 @@ final class TradeOffChart {
         chart.add(new CurveLayer(curve("every threshold", points), Palette.BLUE, Palette.pen(2)));
         String name = String.format(
                 Locale.ROOT,
-                "threshold %.3f: %d of %d missed, %d false accepts in %.1f h",
+                "threshold %.3f: %d of %d missed, %d false alarms in %.1f h",
                 chosen.threshold(),
                 chosen.falseRejects(),
                 chosen.positives(),
@@ -75,8 +76,7 @@ final class TradeOffChart {
                 points.stream()
                         .mapToDouble(point -> 100 * point.evaluation().falseRejectRate())
                         .toArray());
-        var chart =
-                CurveChart.of("Misses and false alarms", "false accepts an hour", "words missed (%)", List.of(curve));
+        var chart = CurveChart.of("Misses and false alarms", FALSE_ALARMS, "words missed (%)", List.of(curve));
         WordEvaluation here = points.stream()
                 .min(Comparator.comparingDouble(point -> Math.abs(point.threshold() - threshold)))
                 .orElseThrow()
