@@ -3,6 +3,7 @@ package triggerword.notebook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import triggerword.audio.Digest;
 import triggerword.experiment.Runs;
 import triggerword.speech.SpeakOptions;
 
@@ -15,6 +16,9 @@ import triggerword.speech.SpeakOptions;
  */
 public final class Lab {
     private static final Path SHIPPED = Path.of("..", "data");
+
+    /** Of a digest: so many tell the folders of one machine apart. */
+    private static final int DIGITS = 8;
 
     private static final String HELP = """
             All packages of the laboratory are imported, and java.util, java.nio.file and Tablesaw.
@@ -93,22 +97,54 @@ public final class Lab {
 
     /** The model that notebook 5 trains on {@link #data()}; the quick form has its own, which knows nothing. */
     public static Path trained() {
-        String folder = quick() ? "models-quick" : "models";
+        return trained(data());
+    }
+
+    /** The model of a folder of clips; two folders of one name do not share it. */
+    static Path trained(Path clips) {
+        Path folder = absolute(clips);
+        String other =
+                isShipped(clips) ? "" : "-" + Digest.of(folder.toString()).substring(0, DIGITS);
         return Path.of(
-                "..", "target", folder, data().toAbsolutePath().normalize().getFileName() + ".zip");
+                "..",
+                "target",
+                quick() ? "models-quick" : "models",
+                String.valueOf(folder.getFileName()) + other + ".zip");
     }
 
     /**
-     * The model to listen with: {@link #trained()} if notebook 5 has run, the shipped one otherwise.
+     * The model to listen with: {@link #trained()} if notebook 5 has run; until then, of the shipped clips, the shipped
+     * one.
      *
-     * @throws IllegalStateException if there is neither
+     * @throws IllegalStateException if there is none: nobody has trained on clips of one's own before notebook 5
      */
     public static Path model() {
+        return model(data());
+    }
+
+    /** The model to listen with where these are the clips. */
+    static Path model(Path clips) {
+        Path own = trained(clips);
         Path shipped = SHIPPED.resolve("models").resolve("activate-course.zip");
-        if (!Files.exists(trained()) && !Files.exists(shipped)) {
-            throw new IllegalStateException(
-                    "expected a trained model but there is none yet, run notebook 05-training first: " + trained());
+        if (Files.exists(own)) {
+            return own;
         }
-        return Files.exists(trained()) ? trained() : shipped;
+        if (!isShipped(clips)) {
+            throw new IllegalStateException(
+                    "expected a network of " + clips + " but there is none yet, run notebook 5 first: " + own);
+        }
+        if (!Files.exists(shipped)) {
+            throw new IllegalStateException(
+                    "expected a trained network but there is none yet, run notebook 5 first: " + own);
+        }
+        return shipped;
+    }
+
+    private static boolean isShipped(Path clips) {
+        return absolute(clips).equals(absolute(SHIPPED));
+    }
+
+    private static Path absolute(Path folder) {
+        return folder.toAbsolutePath().normalize();
     }
 }
