@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  * @param pitch       factor on the voice's usual pitch
  * @param range       factor on how far the pitch goes up and down
  * @param question    true if the melody rises at the end
- * @param levelDbfs   loudness of the spoken part, in dBFS
+ * @param levelDbfs   loudness (root mean square) of the whole clip, its pauses and margins too, in dBFS
  * @param bandwidthHz where the upper frequencies are cut off, in Hz
  * @param form        which of several ways to write the phones is used
  */
