@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from laboratory import NOTEBOOKS, PYTHON, ROOT, TARGET, LabError, browser, jdk, jvm, preparation, speech
@@ -58,7 +59,7 @@ def main(arguments: list[str]) -> int:
             return run(names)
         case "test":
             return test(names)
-        case "outputs" if "TRIGGER_DATA" in os.environ:
+        case "outputs" if own_clips(os.environ):
             raise LabError("expected outputs of the clips in data/ but TRIGGER_DATA is set: unset it first.")
         case "outputs":
             return run(names, "--keep-outputs")
@@ -79,6 +80,11 @@ def main(arguments: list[str]) -> int:
             return open_jupyterlab(arguments)
         case _:
             raise LabError(f"expected run, test, outputs, speak, train, measure, ladder, bench or help but was '{command}'.")
+
+
+def own_clips(environment: Mapping[str, str]) -> bool:
+    """True if TRIGGER_DATA names a folder; blank is as good as unset, as the notebooks have it, too."""
+    return bool(environment.get("TRIGGER_DATA", "").strip())
 
 
 def open_jupyterlab(options: list[str]) -> int:
@@ -176,7 +182,7 @@ def execute(folder: Path, notebooks: list[Path], *options: str, **environment: s
 def python(*arguments: str, **environment: str) -> int:
     """Runs the Python of .venv, which finds our kernel before any other of that name, and returns its exit code."""
     inherited = dict(os.environ)
-    if "TRIGGER_DATA" in inherited:
+    if own_clips(inherited):
         # The kernel stands in notebooks/, the user elsewhere.
         inherited["TRIGGER_DATA"] = os.path.abspath(inherited["TRIGGER_DATA"])
     inherited["JUPYTER_PREFER_ENV_PATH"] = "1"

@@ -67,6 +67,17 @@ class LabTest(unittest.TestCase):
             lab.python("script")
         self.assertEqual(popen.call_args.kwargs["env"]["TRIGGER_DATA"], str(Path.cwd() / "mine"))
 
+    def test_a_blank_folder_is_none(self):
+        for blank in ("", " "):
+            with self.subTest(blank=blank), mock.patch.dict(os.environ, TRIGGER_DATA=blank):
+                with mock.patch.object(lab, "run", return_value=0) as run:
+                    self.assertEqual(lab.main(["outputs"]), 0)
+                run.assert_called_once_with([], "--keep-outputs")
+                with mock.patch.object(subprocess, "Popen") as popen:
+                    popen.return_value.wait.return_value = 0
+                    lab.python("script")
+                self.assertEqual(popen.call_args.kwargs["env"]["TRIGGER_DATA"], blank)
+
     @unittest.skipIf(os.name == "nt", "the script is for POSIX shells")
     def test_a_machine_without_python_is_told_how_to_get_one(self):
         (self.folder / "dirname").symlink_to(shutil.which("dirname"))
