@@ -8,18 +8,6 @@ import java.util.SortedMap;
 final class Histogram {
     private Histogram() {}
 
-    static LayeredChart of(String title, String xTitle, double[] values, int bars) {
-        Plots.demand(values.length > 0, "expected at least one value but was none: " + title);
-        Plots.demand(bars > 0, "bars: expected at least 1 but was " + bars);
-        Range x = Range.of(Arrays.stream(values));
-        double width = x.length() / bars;
-        int[] heights = heights(values, x, bars);
-        Range y = Range.fromZero(Arrays.stream(heights).asDoubleStream());
-        var chart = CurveChart.empty(title, xTitle, "count", x.widened(0.01), y);
-        chart.add(new BarLayer(heights, x.min(), width));
-        return chart;
-    }
-
     /** Outlines over one another, each as a part of its own group: groups may be of very different sizes. */
     static LayeredChart of(String title, String xTitle, SortedMap<String, double[]> groups, int bars) {
         Plots.demand(bars > 0, "bars: expected at least 1 but was " + bars);

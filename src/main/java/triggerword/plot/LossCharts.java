@@ -1,9 +1,8 @@
 package triggerword.plot;
 
 import java.util.Arrays;
-import java.util.List;
 
-/** How the loss went, step by step and epoch by epoch. */
+/** How the loss went, step by step. */
 final class LossCharts {
     private static final String LOSS = "binary cross-entropy";
 
@@ -30,14 +29,6 @@ final class LossCharts {
                         runningMean(losses, last)),
                 Palette.BLUE,
                 Palette.pen(2)));
-        return chart;
-    }
-
-    static LayeredChart epochs(double[] training, double[] validation) {
-        double[] epochs = CurveChart.countingFromOne(training.length);
-        var curves = List.of(new Curve("training", epochs, training), new Curve("validation", epochs, validation));
-        var chart = CurveChart.of("Loss by epoch", "epoch", LOSS, curves);
-        chart.countAlongX();
         return chart;
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.IChart;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import triggerword.audio.Waveform;
 import triggerword.detection.Detection;
@@ -129,17 +130,6 @@ public final class Plots {
      */
     public static XYChart stepLoss(double[] losses) {
         return LossCharts.steps(losses);
-    }
-
-    /**
-     * The mean loss of every epoch, on the training examples and on the validation examples.
-     *
-     * @param training   one loss an epoch, from the first
-     * @param validation one loss an epoch, from the first
-     * @throws IllegalArgumentException if there are no epochs, or not as many of the one as of the other
-     */
-    public static XYChart epochLoss(double[] training, double[] validation) {
-        return LossCharts.epochs(training, validation);
     }
 
     /**
@@ -269,29 +259,25 @@ public final class Plots {
     }
 
     /**
-     * How many values lie in each of equally wide ranges.
+     * Histograms in one picture: for each group of a table's rows, which part of its values lies in each of equally wide
+     * ranges. Rows without a value count in none.
      *
      * @param title  what is shown
      * @param xTitle what the values are, with their unit
-     * @param values the values
+     * @param rows   the table
+     * @param column name of the column of doubles with the values
+     * @param by     name of the column of texts that tells the rows' groups
      * @param bars   number of ranges, at least 1
-     * @throws IllegalArgumentException if there are no values or no bars
+     * @throws IllegalArgumentException if there are no bars, or a group has no values
      */
-    public static XYChart histogram(String title, String xTitle, double[] values, int bars) {
-        return Histogram.of(title, xTitle, values, bars);
-    }
-
-    /**
-     * Histograms in one picture: for each group, which part of its values lies in each of equally wide ranges.
-     *
-     * @param title  what is shown
-     * @param xTitle what the values are, with their unit
-     * @param groups the values by the name of their group
-     * @param bars   number of ranges, at least 1
-     * @throws IllegalArgumentException if there are no groups or no bars, or a group has no values
-     */
-    public static XYChart histograms(String title, String xTitle, Map<String, double[]> groups, int bars) {
-        return Histogram.of(title, xTitle, new TreeMap<>(groups), bars);
+    public static XYChart histograms(String title, String xTitle, Table rows, String column, String by, int bars) {
+        var groups = new TreeMap<String, double[]>();
+        for (String group : rows.stringColumn(by).unique()) {
+            DoubleColumn values =
+                    rows.where(rows.stringColumn(by).isEqualTo(group)).doubleColumn(column);
+            groups.put(group, values.removeMissing().asDoubleArray());
+        }
+        return Histogram.of(title, xTitle, groups, bars);
     }
 
     /**

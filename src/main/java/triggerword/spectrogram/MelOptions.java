@@ -78,16 +78,6 @@ public record MelOptions(
         return RealFft.sizeFor(windowSamples);
     }
 
-    /** The same with another step, in samples: a sound in other frames' steps is faster or slower, at the same pitch. */
-    public MelOptions withHopSamples(int hopSamples) {
-        return new MelOptions(sampleRateHz, windowSamples, hopSamples, bands, lowHz, highHz, compression);
-    }
-
-    /** The same with another number of bands. */
-    public MelOptions withBands(int bands) {
-        return new MelOptions(sampleRateHz, windowSamples, hopSamples, bands, lowHz, highHz, compression);
-    }
-
     /** The same with another compression. */
     public MelOptions withCompression(Compression compression) {
         return new MelOptions(sampleRateHz, windowSamples, hopSamples, bands, lowHz, highHz, compression);

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 import triggerword.evaluation.HandMade;
 import triggerword.evaluation.Measurement;
 import triggerword.model.DetectorOptions;
@@ -57,15 +60,36 @@ class CurvesTest {
                 .isCloseTo(box[3] - (box[3] - box[1]) * 50 / 105.0, within(4.0));
     }
 
+    /** Three of four values of one group lie in the first half, one of two of the other. */
     @Test
-    void barsAreAsHighAsTheirCounts() {
-        // Four values in the first half, one in the second; the greatest belongs to the last bar.
-        var picture = Picture.of(Plots.histogram("Lengths", "ms", new double[] {0, 1, 2, 3, 10}, 2));
-        int[] box = picture.boxAround(1200, 100);
-        int width = box[2] - box[0];
-        double high = height(picture, box, box[0] + width / 4);
-        double low = height(picture, box, box[0] + 3 * width / 4);
-        assertThat(high / low).isCloseTo(4, within(0.1));
+    void anOutlineIsAPartOfItsOwnGroup() {
+        var rows = Table.create(
+                StringColumn.create("kind", "many", "few", "many", "many", "few", "many"),
+                DoubleColumn.create("ms", 0, 1, 1, 2, 9, 10));
+        assertThat(outlines(rows, "ms", 2)).containsExactly(Map.entry("few", 0.5), Map.entry("many", 0.75));
+    }
+
+    @Test
+    void aRowWithoutAValueIsInNoOutline() {
+        var rows = Table.create(
+                StringColumn.create("kind", "one", "one", "one"), DoubleColumn.create("ms", 0, Double.NaN, 10));
+        assertThat(outlines(rows, "ms", 2)).containsExactly(Map.entry("one", 0.5));
+    }
+
+    @Test
+    void aGroupWithoutValuesSaysSo() {
+        var rows = Table.create(StringColumn.create("kind", "one", "none"), DoubleColumn.create("ms", 1, Double.NaN));
+        assertThatThrownBy(() -> Plots.histograms("Lengths", "ms", rows, "ms", "kind", 2))
+                .hasMessage("expected at least one value but was none: none");
+    }
+
+    /** The height of each outline's first step, by its name. */
+    private static List<Map.Entry<String, Double>> outlines(Table rows, String column, int bars) {
+        var chart = (LayeredChart) Plots.histograms("Lengths", "ms", rows, column, "kind", bars);
+        return chart.layers().stream()
+                .map(layer -> ((CurveLayer) layer).curve())
+                .map(curve -> Map.entry(curve.name(), curve.y()[0]))
+                .toList();
     }
 
     @Test
@@ -176,14 +200,5 @@ class CurvesTest {
         assertThat(Range.niceAbove(0.5)).isEqualTo(0.5, within(1e-12));
         assertThat(Range.niceAbove(0.51)).isEqualTo(1, within(1e-12));
         assertThat(Range.niceAbove(0)).isEqualTo(1);
-    }
-
-    private static double height(Picture picture, int[] box, int x) {
-        for (int y = box[1]; y < box[3]; y++) {
-            if (picture.near(x, y, Palette.BLUE, 12)) {
-                return box[3] - y;
-            }
-        }
-        return 0;
     }
 }

@@ -276,10 +276,6 @@ class PlotsTest {
         assertThatThrownBy(Plots::beside).hasMessage("expected at least one panel in a row but was none");
         assertThatThrownBy(() -> Plots.stepLoss(new double[0]))
                 .hasMessage("expected the loss of at least one step but was none");
-        assertThatThrownBy(() -> Plots.epochLoss(new double[2], new double[1]))
-                .hasMessage("expected as many x as y, and at least one, but was 2 and 1: curve validation");
-        assertThatThrownBy(() -> Plots.histogram("Lengths", "ms", new double[0], 5))
-                .hasMessage("expected at least one value but was none: Lengths");
         assertThatThrownBy(() -> Plots.counts("Voices", "voices", Map.of()))
                 .hasMessage("expected at least one kind to count but was none: Voices");
     }
