@@ -137,7 +137,7 @@ public final class LadderTable {
                 percent("change", steps, Step::change),
                 percent("low", steps, step -> step.interval().low()),
                 percent("high", steps, step -> step.interval().high()),
-                strings("it", steps, Step::verdict));
+                strings("verdict", steps, Step::verdict));
     }
 
     private List<Step> steps(String condition) {

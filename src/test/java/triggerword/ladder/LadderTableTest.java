@@ -75,7 +75,7 @@ class LadderTableTest {
         assertThat(table.doubleColumn("change").get(1)).isEqualTo(-35);
         assertThat(table.doubleColumn("low").get(1)).isCloseTo(-35 - 63.5, within(0.051));
         assertThat(table.doubleColumn("high").get(1)).isCloseTo(-35 + 63.5, within(0.051));
-        assertThat(table.stringColumn("it").asList()).containsExactly("", "open");
+        assertThat(table.stringColumn("verdict").asList()).containsExactly("", "open");
     }
 
     @Test
@@ -87,7 +87,7 @@ class LadderTableTest {
                 training("log-mel", 2, 51, 41),
                 training("max-pooling", 1, 90, 80),
                 training("max-pooling", 2, 91, 80));
-        assertThat(table.table("clean").stringColumn("it").asList()).containsExactly("", "helps", "harms");
+        assertThat(table.table("clean").stringColumn("verdict").asList()).containsExactly("", "helps", "harms");
         assertThat(table.table("10 dB").rowCount()).isZero();
     }
 
@@ -97,14 +97,14 @@ class LadderTableTest {
                 training(new Training("course", 1, "recipe", "here"), 90, 80),
                 training(new Training("log-mel", 1, "recipe", "there"), 50, 40));
         assertThat(table.table("clean").doubleColumn("change").isMissing(1)).isTrue();
-        assertThat(table.table("clean").stringColumn("it").get(1)).isEmpty();
+        assertThat(table.table("clean").stringColumn("verdict").get(1)).isEmpty();
     }
 
     @Test
     void oneSeedDecidesNothing() {
         LadderTable table = ladder(training("course", 1, 90, 80), training("log-mel", 1, 50, 40));
         assertThat(table.table("clean").doubleColumn("change").get(1)).isEqualTo(-40);
-        assertThat(table.table("clean").stringColumn("it").get(1)).isEqualTo("one seed");
+        assertThat(table.table("clean").stringColumn("verdict").get(1)).isEqualTo("one seed");
     }
 
     @Test
