@@ -72,7 +72,7 @@ public final class Listen {
 
     /**
      * The words that a detector missed at its own threshold and heard least, at most so many, each with its
-     * spectrogram, its scores and who spoke. The title counts all of them, in all conditions.
+     * spectrogram, its scores and who spoke. The title counts all of them, a take in two conditions twice.
      */
     public static Page misses(Measurement measurement, int most) {
         var players = new ArrayList<PicturePlayer>();
@@ -80,7 +80,8 @@ public final class Listen {
             players.add(player(miss, measurement.rule()).asSmall());
         }
         int missed = measurement.shipped(Measurement.ALL).falseRejects();
-        return new Page(missed + " words missed; the " + players.size() + " least heard:", players);
+        String shown = players.isEmpty() ? "" : "; the " + players.size() + " least heard:";
+        return new Page(missed + " words missed" + shown, players);
     }
 
     /**

@@ -308,7 +308,7 @@ public final class Plots {
      * What was measured several times: a bar as long as the mean, which stands at the right, and a dot for each value.
      *
      * @param title  what is measured
-     * @param xTitle in what, with its unit
+     * @param xTitle in what, with its unit; of one with % the axis ends at 100
      * @param values at least one, from 0 on, by name, in the order in which they are drawn, from above
      * @throws IllegalArgumentException if there are none, or one is below 0 or not finite
      */

@@ -18,6 +18,8 @@ final class SpreadChart extends NamedRows {
     private static final int RIGHT = 64;
 
     private static final double MOST_PERCENT = 100;
+    /** So that a dot at the end is whole. */
+    private static final double HALF_A_DOT = 1;
 
     private final List<double[]> values;
 
@@ -40,10 +42,10 @@ final class SpreadChart extends NamedRows {
                 title, xTitle, new ArrayList<>(values.keySet()), List.copyOf(values.values()), end(xTitle, most));
     }
 
-    /** A little above the greatest value; of what is counted in percent no axis goes on above 100. */
+    /** A little above the greatest value; of what is counted in percent no axis goes on above 100, but for a dot there. */
     private static double end(String xTitle, double most) {
         double end = Range.fromZero(DoubleStream.of(most)).max();
-        return xTitle.contains("%") && most <= MOST_PERCENT ? Math.min(end, MOST_PERCENT) : end;
+        return xTitle.contains("%") && most <= MOST_PERCENT ? Math.min(end, MOST_PERCENT + HALF_A_DOT) : end;
     }
 
     private double mean(int row) {

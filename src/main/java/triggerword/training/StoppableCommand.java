@@ -59,7 +59,7 @@ public final class StoppableCommand {
     }
 
     /**
-     * Measures for a work.
+     * Runs a measurement; its interrupt is an InterruptedException here.
      *
      * @throws InterruptedException in place of the CancellationException of a measurement that is interrupted
      */

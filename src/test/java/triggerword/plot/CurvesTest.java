@@ -110,7 +110,7 @@ class CurvesTest {
         List<Double> edges = picture.uprightEdges();
         int right = (int) Math.floor(edges.get(edges.size() - 1));
         int left = (int) Math.ceil(edges.get(0));
-        int[] box = picture.boxAround(right - 10, 100);
+        int[] box = picture.boxAround(right - 40, 100);
         double doubling = (right - left) / 3.8;
         double one = left + doubling;
         int above = box[1] + (box[3] - box[1]) / 4;
@@ -133,7 +133,7 @@ class CurvesTest {
         List<Double> edges = picture.uprightEdges();
         int right = (int) Math.floor(edges.get(edges.size() - 1));
         int left = (int) Math.ceil(edges.get(0));
-        int[] box = picture.boxAround(right - 10, 100);
+        int[] box = picture.boxAround(right - 40, 100);
         int row = (box[3] - box[1]) / 3;
         assertThat(picture.middleColumn(box[1] + row / 2, left, right, Palette.BLUE))
                 .isNaN();
@@ -152,8 +152,8 @@ class CurvesTest {
         List<Double> edges = picture.uprightEdges();
         int right = (int) Math.floor(edges.get(edges.size() - 1));
         int left = (int) Math.ceil(edges.get(0));
-        int[] box = picture.boxAround(right - 10, 100);
-        double percent = (right - left) / 100.0;
+        int[] box = picture.boxAround(right - 40, 100);
+        double percent = (right - left) / 101.0;
         int middle = box[1] + (box[3] - box[1]) / 4;
         // beside the dots
         int beneath = middle + (box[3] - box[1]) / 8;
@@ -161,7 +161,7 @@ class CurvesTest {
                 .isCloseTo(left + 30 * percent, within(4.0));
         assertThat(picture.near((int) (left + 20 * percent), middle, Palette.INK, 3))
                 .isTrue();
-        assertThat(picture.near((int) (left + 100 * percent) - 3, middle, Palette.INK, 3))
+        assertThat(picture.near((int) (left + 100 * percent), middle, Palette.INK, 3))
                 .isTrue();
         assertThat(picture.near((int) (left + 80 * percent), middle, Palette.INK, 3))
                 .isFalse();
