@@ -73,7 +73,7 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
         // In training the products stay those that backward takes the gradients of.
         int tiles = training ? 0 : TiledConvolution.count(layerConf(), time());
         if (tiles > 0) {
-            tiled().multiply(input, getParam("bias"), output, tiles, workspaces);
+            tiled().multiply(input, getParam("bias"), output, tiles);
         }
         multiply((long) TiledConvolution.STEPS * tiles, result);
         return output;

@@ -45,36 +45,51 @@ final class GruLayer extends RecurrentSequenceLayer<Gru> {
 
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-        INDArray output = forward(null, training, workspaces);
-        hidden = training ? output : null;
-        return output;
+        if (!training) {
+            clearPass();
+            return forward(null, workspaces);
+        }
+        hidden = output(workspaces);
+        // The gates live as long as the activations do, till the end of backward.
+        gates = workspaces.createUninitialized(
+                ArrayType.ACTIVATIONS, dataType, new long[] {batch(), time(), 4L * units()}, 'c');
+        project(0, batch() * time(), Matrix.of(gates, 4L * units()));
+        loop().forward(gates, hidden);
+        return hidden;
+    }
+
+    private INDArray output(LayerWorkspaceMgr workspaces) {
+        return workspaces.createUninitialized(
+                ArrayType.ACTIVATIONS, dataType, new long[] {batch(), time(), units()}, 'c');
+    }
+
+    /** Writes the products of some rows of the input with the kernel. */
+    private void project(long firstRow, long rows, Matrix products) {
+        long inputs = layerConf().getNIn();
+        Gemm.multiply(
+                rows,
+                3L * units(),
+                inputs,
+                Matrix.of(input, inputs).plus(firstRow * inputs),
+                Matrix.of(getParam("kernel"), 3L * units()),
+                0,
+                products);
     }
 
     /** @param initial {@code [batch][units]}, or null for zeros */
-    private INDArray forward(INDArray initial, boolean training, LayerWorkspaceMgr workspaces) {
-        long inputs = layerConf().getNIn();
-        // In training the gates live as long as the activations do, till the end of backward.
-        ArrayType life = training ? ArrayType.ACTIVATIONS : ArrayType.FF_WORKING_MEM;
-        INDArray work = workspaces.createUninitialized(life, dataType, new long[] {batch(), time(), 4L * units()}, 'c');
-        INDArray output = workspaces.createUninitialized(
-                ArrayType.ACTIVATIONS, dataType, new long[] {batch(), time(), units()}, 'c');
-        Gemm.multiply(
-                batch() * time(),
-                3L * units(),
-                inputs,
-                Matrix.of(input, inputs),
-                Matrix.of(getParam("kernel"), 3L * units()),
-                0,
-                Matrix.of(work, 4L * units()));
-        loop().forward(work, initial, output, training);
-        gates = training ? work : null;
+    private INDArray forward(INDArray initial, LayerWorkspaceMgr workspaces) {
+        INDArray output = output(workspaces);
+        loop().forward(
+                        (sequence, step, steps, products) -> project(sequence * time() + step, steps, products),
+                        initial,
+                        output);
         return output;
     }
 
     @Override
     public INDArray rnnTimeStep(INDArray chunk, LayerWorkspaceMgr workspaces) {
         setInput(chunk, workspaces);
-        INDArray output = forward(rnnGetPreviousState().get(STATE), false, workspaces);
+        INDArray output = forward(rnnGetPreviousState().get(STATE), workspaces);
         INDArray last = output.get(NDArrayIndex.all(), NDArrayIndex.point(output.size(1) - 1), NDArrayIndex.all());
         rnnSetPreviousState(Map.of(STATE, last.dup('c').detach()));
         return output;
@@ -154,6 +169,10 @@ final class GruLayer extends RecurrentSequenceLayer<Gru> {
     @Override
     public void clear() {
         super.clear();
+        clearPass();
+    }
+
+    private void clearPass() {
         gates = null;
         hidden = null;
     }

@@ -3,6 +3,8 @@ package triggerword.network.layer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import triggerword.network.layer.Gemm.Matrix;
 
 /**
  * Runs a GRU over whole sequences: groups of sequences side by side on any number of threads, each some steps at a time
@@ -15,6 +17,8 @@ final class GruLoop<A> {
     private static final int GROUP = 3;
     /** Steps at a time: gates of three sequences of 128 units and 16 steps are 96 KB, a part of the L2 cache. */
     private static final int CHUNK = 16;
+    /** Steps of a product with the kernel: as many as make it fast, and leave it in the L2 cache. */
+    private static final int PROJECTED = 8 * CHUNK;
 
     private final Kernels<A> kernels;
     private final GruCell.Weights<A> weights;
@@ -61,24 +65,58 @@ final class GruLoop<A> {
     }
 
     /**
-     * Forward.
+     * Forward from zero states, to go back afterwards.
      *
      * @param gates   {@code [batch][time][4][units]}: the products with the kernel in rows z, r, c; becomes the gates
-     * @param initial {@code [batch][units]}, the state before the first step; null for zeros
      * @param hidden  {@code [batch][time][units]}: becomes the states
-     * @param keep    whether the gates are needed afterwards, for backward
      */
-    void forward(INDArray gates, INDArray initial, INDArray hidden, boolean keep) {
+    void forward(INDArray gates, INDArray hidden) {
         Rows<A> gateRows = kernels.rows(gates, weights.units());
         Rows<A> hiddenRows = kernels.rows(hidden, weights.units());
+        inGroups((first, count) -> {
+            var group = new Group(first, count);
+            for (int start = 0; start < time; start += CHUNK) {
+                int steps = Math.min(CHUNK, time - start);
+                group.forward(start, steps, gateRows, (long) first * time + start, time, hiddenRows);
+                group.keep(start, steps, gateRows);
+            }
+        });
+    }
+
+    /** Writes products with the kernel of a sequence's steps, in rows z, r, c of {@code [steps][4][units]}. */
+    interface Projection {
+        void write(int sequence, int firstStep, int steps, Matrix products);
+    }
+
+    /**
+     * Forward alone. Products with the kernel are made when their steps are due, so that they come from the cache.
+     *
+     * @param initial {@code [batch][units]}, the state before the first step; null for zeros
+     * @param hidden  {@code [batch][time][units]}: becomes the states
+     */
+    void forward(Projection projection, INDArray initial, INDArray hidden) {
+        Rows<A> hiddenRows = kernels.rows(hidden, weights.units());
         Rows<A> initialRows = initial == null ? null : kernels.rows(initial, weights.units());
+        int projected = Math.min(PROJECTED, time);
         inGroups((first, count) -> {
             var group = new Group(first, count);
             for (int q = 0; q < count && initialRows != null; q++) {
                 initialRows.read(first + q, 1, group.last, q * weights.pitch());
             }
-            for (int start = 0; start < time; start += CHUNK) {
-                group.forward(start, Math.min(CHUNK, time - start), gateRows, hiddenRows, keep);
+            long[] shape = {(long) count * projected, (long) GruCell.GATES * weights.units()};
+            try (INDArray products = Nd4j.createUninitializedDetached(hidden.dataType(), shape)) {
+                Rows<A> productRows = kernels.rows(products, weights.units());
+                for (int start = 0; start < time; start += projected) {
+                    int end = Math.min(time, start + projected);
+                    for (int q = 0; q < count; q++) {
+                        Matrix own = Matrix.of(products, shape[1]).plus((long) q * projected * shape[1]);
+                        projection.write(first + q, start, end - start, own);
+                    }
+                    for (int step = start; step < end; step += CHUNK) {
+                        int steps = Math.min(CHUNK, end - step);
+                        group.forward(step, steps, productRows, step - start, projected, hiddenRows);
+                    }
+                }
             }
         });
     }
@@ -110,7 +148,8 @@ final class GruLoop<A> {
         int groups = (batch + GROUP - 1) / GROUP;
         IntStream.range(0, groups)
                 .parallel()
-                .forEach(group -> action.accept(group * GROUP, Math.min(GROUP, batch - group * GROUP)));
+                .forEach(group ->
+                        Gemm.alone(() -> action.accept(group * GROUP, Math.min(GROUP, batch - group * GROUP))));
     }
 
     /** Some sequences on their way through time, with their heap memory. */
@@ -144,9 +183,14 @@ final class GruLoop<A> {
             return q * steps * GruCell.GATES * pitch;
         }
 
-        void forward(int start, int steps, Rows<A> gateRows, Rows<A> hiddenRows, boolean keep) {
+        /**
+         * @param products the first sequence's begin at step number {@code at} of it, and the next one's {@code apart}
+         *                 steps further
+         */
+        void forward(int start, int steps, Rows<A> products, long at, int apart, Rows<A> hiddenRows) {
             for (int q = 0; q < count; q++) {
-                gateRows.read(row(q, start) * GruCell.GATES, steps * GruCell.GATES, gates, gatesOf(q, steps));
+                long first = (at + (long) q * apart) * GruCell.GATES;
+                products.read(first, steps * GruCell.GATES, gates, gatesOf(q, steps));
                 System.arraycopy(last, q * pitch, hidden, q * (steps + 1) * pitch, pitch);
             }
             cell.forward(gates, hidden, steps);
@@ -154,9 +198,13 @@ final class GruLoop<A> {
                 int states = q * (steps + 1) * pitch;
                 hiddenRows.write(row(q, start), steps, hidden, states + pitch);
                 System.arraycopy(hidden, states + steps * pitch, last, q * pitch, pitch);
-                if (keep) {
-                    gateRows.write(row(q, start) * GruCell.GATES, steps * GruCell.GATES, gates, gatesOf(q, steps));
-                }
+            }
+        }
+
+        /** Writes the gates of the last steps. */
+        void keep(int start, int steps, Rows<A> gateRows) {
+            for (int q = 0; q < count; q++) {
+                gateRows.write(row(q, start) * GruCell.GATES, steps * GruCell.GATES, gates, gatesOf(q, steps));
             }
         }
 
@@ -173,9 +221,7 @@ final class GruLoop<A> {
                 }
             }
             cell.backward(gates, hidden, gradient, steps);
-            for (int q = 0; q < count; q++) {
-                gateRows.write(row(q, start) * GruCell.GATES, steps * GruCell.GATES, gates, gatesOf(q, steps));
-            }
+            keep(start, steps, gateRows);
         }
     }
 }

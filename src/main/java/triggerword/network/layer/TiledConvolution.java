@@ -1,8 +1,9 @@
 package triggerword.network.layer;
 
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.workspace.ArrayType;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import triggerword.network.layer.Gemm.Matrix;
@@ -24,7 +25,7 @@ final class TiledConvolution<A> {
     private static final int LEAST = 16;
     /** Tiles at a time: their slices of 404 floats are 110 KB, a part of the L2 cache. */
     private static final int CHUNK = 16;
-    /** Tiles of one thread's turn. */
+    /** Most tiles of one thread's turn: what it works on are 1.4 MB then, the slices 1 MB of it. */
     private static final int PIECE = 6 * CHUNK;
 
     private final Kernels<A> kernels;
@@ -38,6 +39,8 @@ final class TiledConvolution<A> {
     private final INDArray kernel;
     /** {@code [product][slice][filters]}. */
     private final INDArray filtered;
+    /** The memory of threads that have done their piece: new one would come from the system, not from the cache. */
+    private final Queue<Piece> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * How many tiles it computes; 0 where it is no gain. The last steps of a sequence are not among them, as a tile reads
@@ -90,12 +93,42 @@ final class TiledConvolution<A> {
      * @param bias   {@code [filters]}
      * @param output {@code [batch][steps][filters]}
      */
-    void multiply(INDArray input, INDArray bias, INDArray output, int tiles, LayerWorkspaceMgr workspaces) {
-        INDArray slices = array(workspaces, output, tiles, slice);
-        INDArray products = array(workspaces, output, tiles, filters);
+    void multiply(INDArray input, INDArray bias, INDArray output, int tiles) {
         A padded = kernels.padded(bias.toDoubleVector());
-        for (int example = 0; example < input.size(0); example++) {
-            filterInput(input.slice(example), slices, tiles);
+        int perExample = (tiles + PIECE - 1) / PIECE;
+        int length = (tiles + perExample - 1) / perExample;
+        IntStream.range(0, (int) input.size(0) * perExample)
+                .parallel()
+                .forEach(number -> Gemm.alone(() -> {
+                    int example = number / perExample;
+                    int first = number % perExample * length;
+                    Piece piece = Optional.ofNullable(idle.poll()).orElseGet(Piece::new);
+                    piece.multiply(input, padded, output, example, first, Math.min(length, tiles - first));
+                    idle.add(piece);
+                }));
+    }
+
+    /** The memory that some consecutive tiles of an example are worked on in: one thread's, small enough for its cache. */
+    private final class Piece {
+        /** {@code [product][tile][slice]}. */
+        private final INDArray slices = array(slice);
+        /** {@code [product][tile][filters]}. */
+        private final INDArray products = array(filters);
+        /** The input steps of a chunk, and a row for each of its tiles. */
+        private final A steps = kernels.array((CHUNK * STEPS + taps - 1) * kernels.pitch(slice));
+
+        private final A sliceRows = kernels.array(CHUNK * kernels.pitch(slice));
+        /** A row for each product and tile of a chunk, and for each of its output steps. */
+        private final A productRows = kernels.array(filter.products() * CHUNK * kernels.pitch(filters));
+
+        private final A outputRows = kernels.array(CHUNK * STEPS * kernels.pitch(filters));
+
+        private INDArray array(int width) {
+            return Nd4j.createUninitializedDetached(kernel.dataType(), (long) filter.products(), PIECE, width);
+        }
+
+        void multiply(INDArray input, A bias, INDArray output, int example, int first, int tiles) {
+            filterInput(kernels.rows(input.slice(example), slice), first, tiles);
             for (long i = 0; i < filter.products(); i++) {
                 // The last product is of the kernel's last slice alone.
                 long depth = i == filter.products() - 1 ? lastSlice : slice;
@@ -103,70 +136,46 @@ final class TiledConvolution<A> {
                         tiles,
                         filters,
                         depth,
-                        Matrix.of(slices, slice).plus(i * tiles * slice),
+                        Matrix.of(slices, slice).plus(i * PIECE * slice),
                         Matrix.of(filtered, filters).plus(i * slice * filters),
                         0,
-                        Matrix.of(products, filters).plus(i * tiles * filters));
+                        Matrix.of(products, filters).plus(i * PIECE * filters));
             }
-            filterOutput(products, padded, output, example * output.size(1), tiles);
+            filterOutput(bias, kernels.rows(output, filters), example * output.size(1) + (long) first * STEPS, tiles);
         }
-    }
 
-    /** {@code [product][tile][width]}. */
-    private INDArray array(LayerWorkspaceMgr workspaces, INDArray like, long tiles, long width) {
-        return workspaces.createUninitialized(
-                ArrayType.FF_WORKING_MEM, like.dataType(), new long[] {filter.products(), tiles, width}, 'c');
-    }
-
-    private interface ChunkAction<A> {
-        void accept(int first, int count, A seen, A made);
-    }
-
-    /**
-     * Walks over all tiles, on any number of threads, a chunk at a time in the same two arrays: new ones for each chunk
-     * would come from memory, not from the cache.
-     */
-    private void inChunks(int tiles, int seen, int made, ChunkAction<A> action) {
-        IntStream.range(0, (tiles + PIECE - 1) / PIECE).parallel().forEach(piece -> {
-            A source = kernels.array(seen);
-            A target = kernels.array(made);
-            int end = Math.min(tiles, (piece + 1) * PIECE);
-            for (int first = piece * PIECE; first < end; first += CHUNK) {
-                action.accept(first, Math.min(CHUNK, end - first), source, target);
-            }
-        });
-    }
-
-    private void filterInput(INDArray example, INDArray slices, int tiles) {
-        int pitch = kernels.pitch(slice);
-        Rows<A> rows = kernels.rows(example, slice);
-        Rows<A> target = kernels.rows(slices, slice);
-        inChunks(tiles, (CHUNK * STEPS + taps - 1) * pitch, CHUNK * pitch, (first, count, seen, made) -> {
-            rows.read((long) first * STEPS, count * STEPS + taps - 1, seen, 0);
-            for (int i = 0; i < filter.products(); i++) {
-                for (int tile = 0; tile < count; tile++) {
-                    kernels.combine(filter.input()[i], seen, tile * STEPS * pitch, pitch, made, tile * pitch, pitch);
+        private void filterInput(Rows<A> rows, int first, int tiles) {
+            int pitch = kernels.pitch(slice);
+            Rows<A> target = kernels.rows(slices, slice);
+            for (int chunk = 0; chunk < tiles; chunk += CHUNK) {
+                int count = Math.min(CHUNK, tiles - chunk);
+                rows.read((long) (first + chunk) * STEPS, count * STEPS + taps - 1, steps, 0);
+                for (int i = 0; i < filter.products(); i++) {
+                    for (int tile = 0; tile < count; tile++) {
+                        kernels.combine(
+                                filter.input()[i], steps, tile * STEPS * pitch, pitch, sliceRows, tile * pitch, pitch);
+                    }
+                    target.write((long) i * PIECE + chunk, count, sliceRows, 0);
                 }
-                target.write((long) i * tiles + first, count, made, 0);
             }
-        });
-    }
+        }
 
-    private void filterOutput(INDArray products, A bias, INDArray output, long firstStep, int tiles) {
-        int pitch = kernels.pitch(filters);
-        int chunk = CHUNK * pitch;
-        Rows<A> rows = kernels.rows(products, filters);
-        Rows<A> target = kernels.rows(output, filters);
-        inChunks(tiles, filter.products() * chunk, STEPS * chunk, (first, count, seen, made) -> {
-            for (int i = 0; i < filter.products(); i++) {
-                rows.read((long) i * tiles + first, count, seen, i * chunk);
+        private void filterOutput(A bias, Rows<A> target, long firstStep, int tiles) {
+            int pitch = kernels.pitch(filters);
+            Rows<A> rows = kernels.rows(products, filters);
+            for (int chunk = 0; chunk < tiles; chunk += CHUNK) {
+                int count = Math.min(CHUNK, tiles - chunk);
+                for (int i = 0; i < filter.products(); i++) {
+                    rows.read((long) i * PIECE + chunk, count, productRows, i * CHUNK * pitch);
+                }
+                for (int step = 0; step < count * STEPS; step++) {
+                    double[] factors = filter.output()[step % STEPS];
+                    kernels.combine(
+                            factors, productRows, step / STEPS * pitch, CHUNK * pitch, outputRows, step * pitch, pitch);
+                    kernels.add(bias, 0, outputRows, step * pitch, pitch);
+                }
+                target.write(firstStep + (long) chunk * STEPS, count * STEPS, outputRows, 0);
             }
-            for (int step = 0; step < count * STEPS; step++) {
-                double[] factors = filter.output()[step % STEPS];
-                kernels.combine(factors, seen, step / STEPS * pitch, chunk, made, step * pitch, pitch);
-                kernels.add(bias, 0, made, step * pitch, pitch);
-            }
-            target.write(firstStep + (long) first * STEPS, count * STEPS, made, 0);
-        });
+        }
     }
 }

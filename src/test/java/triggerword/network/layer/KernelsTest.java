@@ -3,11 +3,14 @@ package triggerword.network.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import triggerword.network.layer.Gemm.Matrix;
 
 /** The loops in vectors against the loops in plain double, and the same loops on one thread and on two. */
 class KernelsTest {
@@ -19,8 +22,8 @@ class KernelsTest {
         assertThat(Kernels.of(DataType.DOUBLE)).isSameAs(Kernels.plain());
     }
 
-    /** What a GRU loop leaves behind: states, gates, and the gradients of the gates. */
-    private record GruRun(INDArray hidden, INDArray gates, INDArray gradient) {
+    /** What a GRU loop leaves behind: states, gates, the gradients of the gates, and states that began elsewhere. */
+    private record GruRun(INDArray hidden, INDArray gates, INDArray gradient, INDArray goneOn) {
         static GruRun of(Kernels<?> kernels, int batch, int time, int units, boolean resetAfter, boolean hard) {
             var conf = new Gru("gru", 1, units, resetAfter, hard);
             INDArray kernel =
@@ -29,11 +32,21 @@ class KernelsTest {
             GruLoop<?> loop = GruLoop.of(kernels, kernel, bias, conf, batch, time);
             INDArray gates = Networks.normal(3, DataType.FLOAT, batch, time, 4L * units);
             INDArray hidden = Networks.normal(4, DataType.FLOAT, batch, time, units);
-            INDArray initial = Networks.normal(5, DataType.FLOAT, batch, units);
-            loop.forward(gates, initial, hidden, true);
+            INDArray goneOn = hidden.dup();
+            loop.forward(copies(gates.dup()), Networks.normal(5, DataType.FLOAT, batch, units), goneOn);
+            loop.forward(gates, hidden);
             INDArray gradient = gates.dup();
             loop.backward(gradient, hidden, Networks.normal(6, DataType.FLOAT, batch, time, units));
-            return new GruRun(hidden, gates, gradient);
+            return new GruRun(hidden, gates, gradient, goneOn);
+        }
+
+        private static GruLoop.Projection copies(INDArray products) {
+            long row = products.size(2);
+            Matrix identity = Matrix.of(Nd4j.eye(row), row);
+            return (sequence, step, steps, target) -> {
+                Matrix source = Matrix.of(products, row).plus((sequence * products.size(1) + step) * row);
+                Gemm.multiply(steps, row, row, source, identity, 0, target);
+            };
         }
     }
 
@@ -52,6 +65,28 @@ class KernelsTest {
         assertClose(fast.hidden, plain.hidden, 2e-6);
         assertClose(fast.gates, plain.gates, 5e-6);
         assertClose(fast.gradient, plain.gradient, 2e-5);
+        assertClose(fast.goneOn, plain.goneOn, 2e-6);
+    }
+
+    /** More steps than are projected at a time. */
+    @Test
+    void theGruIsTheSameForwardAlone() {
+        for (Kernels<?> kernels : List.of(VECTORS, Kernels.plain())) {
+            var conf = new Gru("gru", 1, 9, true, false);
+            GruLoop<?> loop = GruLoop.of(
+                    kernels,
+                    Networks.normal(1, DataType.FLOAT, 9, 27).muli(0.3),
+                    Networks.normal(2, DataType.FLOAT, 2, 27),
+                    conf,
+                    4,
+                    300);
+            INDArray gates = Networks.normal(3, DataType.FLOAT, 4, 300, 36);
+            INDArray alone = Nd4j.create(DataType.FLOAT, 4, 300, 9);
+            loop.forward(GruRun.copies(gates.dup()), null, alone);
+            INDArray hidden = Nd4j.create(DataType.FLOAT, 4, 300, 9);
+            loop.forward(gates, hidden);
+            assertThat(alone).isEqualTo(hidden);
+        }
     }
 
     @Test

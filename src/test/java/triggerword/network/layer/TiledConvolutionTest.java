@@ -64,8 +64,7 @@ class TiledConvolutionTest {
                         Networks.normal(2, DataType.FLOAT, 2, 4000, 7),
                         Networks.normal(3, DataType.FLOAT, 20),
                         output,
-                        tiles,
-                        LayerWorkspaceMgr.noWorkspaces());
+                        tiles);
         return output;
     }
 
