@@ -2,6 +2,7 @@ package triggerword.dataset;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -28,10 +29,13 @@ public final class WindowSynthesizer {
     /** The class of a manifest for words that sound much like the trigger word. */
     public static final String CONFUSABLE = "confusable";
 
+    /** The class of a manifest for real people's recordings, which windows to learn from have not. */
+    public static final String STRANGER = "stranger";
+
     /** Classes of a manifest that are heard as running speech. */
     private static final List<String> RUNNING = List.of("sentence", "random");
-    /** Classes that are no negatives: who says them says the trigger word, or begins to. */
-    private static final List<String> LEFT_OUT = List.of("part", "contains");
+    /** Classes that are no negatives: who says them says the trigger word, or begins to; or is a stranger. */
+    private static final List<String> LEFT_OUT = List.of("part", "contains", STRANGER);
 
     private final WindowOptions options;
     private final int rateHz;
@@ -50,15 +54,17 @@ public final class WindowSynthesizer {
      * @throws IllegalArgumentException if there is no clip of the word, no other single word, or no background
      */
     public WindowSynthesizer(ClipLibrary clips, WindowOptions options) {
-        this.options = options;
-        positives = new PersonDraw(clips.positives());
-        words = draw(
+        this(
                 clips,
-                category ->
-                        !RUNNING.contains(category) && !LEFT_OUT.contains(category) && !CONFUSABLE.equals(category));
-        confusables = draw(clips, CONFUSABLE::equals);
-        running = draw(clips, RUNNING::contains);
-        backgrounds = clips.backgrounds();
+                options,
+                new PersonDraw(clips.positives()),
+                draw(
+                        clips,
+                        category -> !RUNNING.contains(category)
+                                && !LEFT_OUT.contains(category)
+                                && !CONFUSABLE.equals(category)),
+                draw(clips, CONFUSABLE::equals),
+                draw(clips, RUNNING::contains));
         demand(!positives.isEmpty(), "clip among the positives");
         demand(
                 !words.isEmpty(),
@@ -66,11 +72,40 @@ public final class WindowSynthesizer {
                         .flatMap(List::stream)
                         .collect(Collectors.joining(
                                 ", ", "single word among the negatives (of a class other than ", ")")));
+    }
+
+    private WindowSynthesizer(
+            ClipLibrary clips,
+            WindowOptions options,
+            PersonDraw positives,
+            PersonDraw words,
+            PersonDraw confusables,
+            PersonDraw running) {
+        this.options = options;
+        this.positives = positives;
+        this.words = words;
+        this.confusables = confusables;
+        this.running = running;
+        backgrounds = clips.backgrounds();
         demand(!backgrounds.isEmpty(), "clip among the backgrounds");
         rateHz = clips.clips().get(0).recording().sampleRateHz();
         frames = options.samples(rateHz);
         positiveVoices = new Augmenter(options.positiveVoices());
         negativeVoices = new Augmenter(options.negativeVoices());
+    }
+
+    /**
+     * A synthesizer of windows without the word in which strangers alone speak.
+     *
+     * @return nothing if there is no stranger among the clips
+     * @throws IllegalArgumentException if there is no background
+     */
+    public static Optional<WindowSynthesizer> ofStrangers(ClipLibrary clips, WindowOptions options) {
+        PersonDraw strangers = draw(clips, STRANGER::equals);
+        PersonDraw nobody = new PersonDraw(List.of());
+        return strangers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new WindowSynthesizer(clips, options, nobody, strangers, nobody, strangers));
     }
 
     private static void demand(boolean there, String wanted) {

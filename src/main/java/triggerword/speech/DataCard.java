@@ -45,7 +45,9 @@ final class DataCard {
             "random",
             "rows of five random words of the dictionary",
             "own",
-            "people's own recordings");
+            "people's own recordings",
+            Strangers.CATEGORY,
+            "real people's recordings in packages, to choose a threshold by and never to learn from; the text is the file's name");
 
     /** Reasons that name what was heard or lacking are counted together: the beginning of each, and what it is called. */
     private static final Map<String, String> REASONS = Map.of(

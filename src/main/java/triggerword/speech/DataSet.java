@@ -79,8 +79,8 @@ final class DataSet {
         seconds += clip.seconds();
     }
 
-    /** Finishes a person's own recording and takes it in, or notes why it is dropped. */
-    void add(OwnRecordings.Take take, Waveform raw, Style style) throws IOException {
+    /** Finishes a person's recording and takes it in, or notes why it is dropped. */
+    void add(Take take, Waveform raw, Style style) throws IOException {
         Waveform sound = ClipFinish.finish(raw, style);
         String reason = fault(sound);
         if (!reason.isEmpty()) {
@@ -95,21 +95,22 @@ final class DataSet {
             drop(take, "same sound as another clip");
             return;
         }
+        Take.Speaker speaker = take.speaker();
         row(
                 take.file(),
                 take.kind().name().toLowerCase(Locale.ROOT),
-                "own",
+                speaker.category(),
                 take.text(),
-                "own",
+                speaker.engine(),
                 "",
-                take.person(),
-                "",
-                "",
-                "train",
+                speaker.person(),
+                speaker.accent(),
+                speaker.sex(),
+                speaker.split().name().toLowerCase(Locale.ROOT),
                 String.format(Locale.ROOT, "%.3f", sound.durationMs() / 1000),
                 String.format(Locale.ROOT, "%.0f", style.bandwidthHz()),
-                "recording " + take.source(),
-                "the speaker's own",
+                take.source(),
+                speaker.licence(),
                 digest);
         positives += take.kind() == Kind.POSITIVE ? 1 : 0;
         negatives += take.kind() == Kind.NEGATIVE ? 1 : 0;
@@ -126,8 +127,10 @@ final class DataSet {
     }
 
     /** Notes why a recording is not in the data set. */
-    void drop(OwnRecordings.Take take, String reason) {
-        String line = line(take.file(), "own", take.text(), "own", take.source(), take.person(), reason);
+    void drop(Take take, String reason) {
+        Take.Speaker speaker = take.speaker();
+        String line = line(
+                take.file(), speaker.category(), take.text(), speaker.engine(), take.name(), speaker.person(), reason);
         dropped.add(new Row(take.file(), line));
     }
 

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import triggerword.audio.AudioFile;
 import triggerword.audio.Clip.Kind;
+import triggerword.audio.Clip.Split;
 import triggerword.audio.Digest;
 import triggerword.audio.PersonFolder;
 import triggerword.audio.Waveform;
@@ -19,17 +20,6 @@ import triggerword.audio.Waveform;
  * neither gives away who speaks.
  */
 final class OwnRecordings {
-    /**
-     * A recording on its way into a data set.
-     *
-     * @param file   the clip's file, relative to the data set's folder
-     * @param kind   positive or negative
-     * @param text   what is said; empty where nobody knows
-     * @param person who says it
-     * @param source the name of the recording's own file
-     */
-    record Take(String file, Kind kind, String text, String person, String source) {}
-
     private final PersonFolder folder;
     private final String phrase;
     private final long seed;
@@ -90,7 +80,7 @@ final class OwnRecordings {
                     name,
                     kind,
                     positive ? phrase : "",
-                    person(),
+                    new Take.Speaker("own", "own", person(), "", "", Split.TRAIN, "", "the speaker's own"),
                     files.get(i).getFileName().toString());
             Waveform raw;
             try {

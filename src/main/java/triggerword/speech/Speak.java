@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Makes a data set for any word: {@code ./lab speak "hey computer"}. */
@@ -45,8 +47,12 @@ public final class Speak {
         List<Voice> voices = engines.usable(wanted);
         var data = new DataSet(options.out());
         var backdrop = new Backdrop(data, options.cache(), options.seed());
+        // a set to be shared has no clips whose licence would become its own
+        Optional<Strangers> strangers =
+                options.shareable() ? Optional.empty() : Optional.of(new Strangers(options.cache(), options.seed()));
         var missing = new TreeSet<>(engines.missing(wanted));
         missing.addAll(backdrop.missing());
+        missing.addAll(strangers.map(Strangers::missing).orElse(Set.of()));
         missing.addAll(Listener.missing());
         if (!missing.isEmpty()) {
             var installation = new Installation(Apt.ask(missing), options.python(), options.cache());
@@ -76,6 +82,9 @@ public final class Speak {
                 .run(voices, options.hours(), options.positives(), data);
         for (OwnRecordings recordings : own) {
             recordings.fill(data, options.band());
+        }
+        if (strangers.isPresent()) {
+            strangers.get().fill(data, script, options.band());
         }
         backdrop.fill(Background.all());
         data.write();

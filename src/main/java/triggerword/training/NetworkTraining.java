@@ -29,6 +29,20 @@ final class NetworkTraining {
     private static final String MEASURED = "measured";
     private static final String LOSSES = "losses";
 
+    /**
+     * What the networks of a group have in common.
+     *
+     * @param recipe what a state on disk must have been made by to be gone on with
+     * @param states the folder where they lie
+     */
+    record Setting(
+            PowerBank bank,
+            ValidationSet validation,
+            VoicesOptions options,
+            Provenance recipe,
+            Path states,
+            VoicesListener listener) {}
+
     private final PowerBank bank;
     private final ValidationSet validation;
     private final VoicesOptions options;
@@ -48,29 +62,19 @@ final class NetworkTraining {
      * A training.
      *
      * @param number of the network in the group, from 0
-     * @param recipe  what a state on disk must have been made by to be gone on with
-     * @param folder  where its states lie
      */
-    NetworkTraining(
-            PowerBank bank,
-            ValidationSet validation,
-            VoicesOptions options,
-            int number,
-            long seed,
-            Provenance recipe,
-            Path folder,
-            VoicesListener listener) {
-        this.bank = bank;
-        this.validation = validation;
-        this.options = options;
+    NetworkTraining(Setting setting, int number, long seed) {
+        this.bank = setting.bank();
+        this.validation = setting.validation();
+        this.options = setting.options();
         this.number = number;
         this.member = options.members().get(number);
         this.seed = seed;
         // as it is read back: what is not known is left out of a file
-        this.recipe = Provenance.parse(recipe.with("network", number).toString());
-        this.current = current(folder, number + 1);
-        this.best = best(folder, number + 1);
-        this.listener = listener;
+        this.recipe = Provenance.parse(setting.recipe().with("network", number).toString());
+        this.current = current(setting.states(), number + 1);
+        this.best = best(setting.states(), number + 1);
+        this.listener = setting.listener();
     }
 
     /** Where the last state of a network lies, in the folder of a training; networks are counted from 1. */

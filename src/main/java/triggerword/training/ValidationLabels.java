@@ -8,38 +8,33 @@ import java.util.Arrays;
  * <p>A window counts as one event: with the word it is heard if a score in the word's time is above the threshold, without
  * it it is a false accept if any score is.
  *
- * @param labels        {@code [window][step]}, see {@link WindowLabels}; read-only
- * @param positives     windows with the word; they come first
- * @param negativeHours length of the windows without it, all together
+ * @param labels    {@code [window][step]}, see {@link WindowLabels}; read-only
+ * @param positives windows with the word; they come first
  */
-record ValidationLabels(float[][] labels, int positives, double negativeHours) {
+record ValidationLabels(float[][] labels, int positives) {
     /**
-     * How much higher real people's speech is reckoned to score than that of synthetic persons, in logits: it surprises
-     * networks that have heard no other. About the mean and no more: in five trainings of one word, jarvis, the real
-     * speech that is as rare as a false accept an hour scored 0.9 below what this expects, twice, 0.4 below, and 0.4 and 0.8
-     * above.
-     */
-    private static final float SURPRISE = 0.5f;
-
-    /**
-     * How logits tell the windows apart, if those without the word were real people's.
+     * The greatest logits of each window with the word, in the word's time.
      *
      * @param logits         {@code [window][step]}
      * @param smoothingSteps so many last steps are averaged
+     * @return in rising order
      */
-    ValidationOutcome outcome(float[][] logits, int smoothingSteps) {
-        var heard = new float[positives];
-        var alarms = new float[labels.length - positives];
-        for (int i = 0; i < logits.length; i++) {
-            if (i < heard.length) {
-                heard[i] = greatest(logits[i], labels[i], 1, smoothingSteps);
-            } else {
-                alarms[i - heard.length] = greatest(logits[i], labels[i], 0, smoothingSteps) + SURPRISE;
-            }
+    float[] heard(float[][] logits, int smoothingSteps) {
+        return greatest(logits, 0, positives, 1, smoothingSteps);
+    }
+
+    /** The same of each window without it, at any time. */
+    float[] alarms(float[][] logits, int smoothingSteps) {
+        return greatest(logits, positives, labels.length, 0, smoothingSteps);
+    }
+
+    private float[] greatest(float[][] logits, int from, int to, float label, int smoothingSteps) {
+        var greatest = new float[to - from];
+        for (int i = from; i < to; i++) {
+            greatest[i - from] = greatest(logits[i], labels[i], label, smoothingSteps);
         }
-        Arrays.sort(heard);
-        Arrays.sort(alarms);
-        return new ValidationOutcome(heard, alarms, negativeHours);
+        Arrays.sort(greatest);
+        return greatest;
     }
 
     /** The greatest smoothed logit of the steps with a label. */

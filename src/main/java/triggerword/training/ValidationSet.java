@@ -50,8 +50,19 @@ final class ValidationSet {
         return mean;
     }
 
-    /** How logits tell the windows apart, if those without the word were real people's. */
+    /** How logits tell the windows apart, if those without the word, which synthetic persons say, were real people's. */
     ValidationOutcome outcome(float[][] logits) {
-        return windows.labels().outcome(logits, smoothingSteps);
+        return ValidationOutcome.reckoned(
+                windows.labels().heard(logits, smoothingSteps), alarms(logits), negativeHours());
+    }
+
+    /** The greatest logits of the windows without the word, in rising order. */
+    float[] alarms(float[][] logits) {
+        return windows.labels().alarms(logits, smoothingSteps);
+    }
+
+    /** Length of the windows without the word, all together. */
+    double negativeHours() {
+        return windows.negativeHours();
     }
 }

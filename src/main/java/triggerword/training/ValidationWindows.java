@@ -2,6 +2,7 @@ package triggerword.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import triggerword.audio.ClipLibrary;
 import triggerword.dataset.Window;
 import triggerword.dataset.WindowOptions;
@@ -26,9 +27,9 @@ final class ValidationWindows {
     private final float[][] labels;
     private final int positives;
 
-    private ValidationWindows(VoicesOptions options) {
+    private ValidationWindows(VoicesOptions options, int positives) {
         this.options = options;
-        positives = options.validationPositives();
+        this.positives = positives;
         frames = options.frames(KIND);
         int count = positives + options.validationNegatives();
         options.members().forEach(member -> values.put(member.view(), new short[count][]));
@@ -44,14 +45,21 @@ final class ValidationWindows {
         return new WindowSynthesizer(clips, KIND);
     }
 
+    /** What windows of strangers are made of clips by, if there are any. */
+    static Optional<WindowSynthesizer> ofStrangers(ClipLibrary clips) {
+        return WindowSynthesizer.ofStrangers(clips, KIND);
+    }
+
     /**
      * The first windows of a seed, those with the word first.
      *
+     * @param positives how many are with the word
      * @throws InterruptedException if this thread was interrupted
      */
-    static ValidationWindows make(WindowSynthesizer windows, VoicesOptions options, long seed, VoicesListener listener)
+    static ValidationWindows make(
+            WindowSynthesizer windows, int positives, VoicesOptions options, long seed, VoicesListener listener)
             throws InterruptedException {
-        var made = new ValidationWindows(options);
+        var made = new ValidationWindows(options, positives);
         var labels = new WindowLabels(options);
         Making.all(made.labels.length, listener, i -> {
             Window window = i < made.positives ? windows.positive(seed, i) : windows.negative(seed, i - made.positives);
@@ -87,7 +95,7 @@ final class ValidationWindows {
     }
 
     /** Length of the windows without the word, all together. */
-    private double negativeHours() {
+    double negativeHours() {
         return negatives() * KIND.durationMs() / 3_600_000.0;
     }
 
@@ -103,6 +111,6 @@ final class ValidationWindows {
 
     /** What is wanted of them. */
     ValidationLabels labels() {
-        return new ValidationLabels(labels, positives, negativeHours());
+        return new ValidationLabels(labels, positives);
     }
 }

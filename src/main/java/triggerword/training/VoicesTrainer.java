@@ -21,6 +21,7 @@ import triggerword.model.DetectorOptions;
 import triggerword.model.Member;
 import triggerword.model.Model;
 import triggerword.model.Provenance;
+import triggerword.network.TriggerNetwork;
 import triggerword.spectrogram.MelOptions;
 
 /**
@@ -33,7 +34,8 @@ import triggerword.spectrogram.MelOptions;
  * }</pre>
  *
  * <p>Weights are learned from the clips of the training side. Validation persons choose, of each network, the state to
- * keep, and the threshold. Same clips, options and seed give the same model, with any number of threads.
+ * keep; so they do with the threshold, unless there are recordings of strangers, real people who say other words: then these
+ * do. Same clips, options and seed give the same model, with any number of threads.
  *
  * <p>To stop a training, interrupt its thread; called again, it goes on.
  */
@@ -41,14 +43,20 @@ public final class VoicesTrainer {
     private static final List<String> FAILINGS = List.of(
             "Trained on synthetic voices only: children, strong emotion and whispering were never heard.",
             "Words that contain the trigger word, or differ from it in a sound or two, may trigger.",
-            "The threshold was chosen on few synthetic persons: measure it on the sounds of the place of use.");
+            "The threshold was chosen on few persons: measure it on the sounds of the place of use.");
 
     /**
-     * How much higher than expected the threshold is set, in logits, as real people's speech does not do the expected: in
-     * five trainings of one word, jarvis, it did so with a standard deviation of 0.8 (see {@link ValidationLabels}). A logit too
-     * low means three to four times the false alarms, one too high some words.
+     * How much higher than expected the threshold is set, in logits, where no stranger is heard: what real people's speech
+     * does is only reckoned then, and differs from training to training with a standard deviation of 0.8 (five of jarvis, see
+     * {@link ValidationOutcome}). A logit too low means three to four times the false alarms, one too high some words.
      */
     private static final double CAUTION = 0.5;
+
+    /**
+     * The part of an hour in which somebody speaks, as the wanted rate is meant. Windows of strangers are speech nearly
+     * without a pause.
+     */
+    private static final double SPEECH = 0.5;
 
     private static final String WANTED = "wanted false accepts an hour";
     private static final String WANTED_OF_NEAR_MISSES = "wanted most of near-misses, %";
@@ -94,7 +102,8 @@ public final class VoicesTrainer {
      * What came of a training.
      *
      * @param model   of those networks that were measured, each in its best state
-     * @param outcome how this model does on validation persons: what a threshold is chosen by
+     * @param outcome how this model does on the words of validation persons, and on what strangers say, or, without such,
+     *                validation persons: what a threshold is chosen by
      * @param ended   false if it was interrupted
      */
     public record Trained(Model model, ValidationOutcome outcome, boolean ended) {
@@ -154,15 +163,22 @@ public final class VoicesTrainer {
         // what is missing is found before anything is made
         WindowSynthesizer learned = windows(clips, Split.TRAIN, side -> new WindowSynthesizer(side, options.windows()));
         WindowSynthesizer met = windows(clips, Split.VALIDATION, ValidationWindows::of);
+        Optional<WindowSynthesizer> others = ValidationWindows.ofStrangers(clips.split(Split.VALIDATION));
         checkRate(learned);
         try {
             PowerBank training = PowerBank.make(learned, options, seed, listener);
-            // by a seed that is far from those that a user tries beside this one
-            ValidationWindows heard = ValidationWindows.make(met, options, ~seed, listener);
-            return new Group(word, training, new ValidationSet(heard, options.smoothingSteps()), recipe).run();
+            ValidationSet validation = validation(met, options.validationPositives());
+            var setting = new NetworkTraining.Setting(training, validation, options, recipe, states, listener);
+            return new Group(word, setting, others.isPresent() ? validation(others.get(), 0) : null).run();
         } catch (InterruptedException e) {
             return Optional.empty();
         }
+    }
+
+    private ValidationSet validation(WindowSynthesizer windows, int positives) throws InterruptedException {
+        // by a seed that is far from those that a user tries beside this one
+        ValidationWindows made = ValidationWindows.make(windows, positives, options, ~seed, listener);
+        return new ValidationSet(made, options.smoothingSteps());
     }
 
     private static WindowSynthesizer windows(
@@ -177,25 +193,24 @@ public final class VoicesTrainer {
     /** The networks of a model, trained one after the other. */
     private final class Group {
         private final String word;
-        private final PowerBank training;
-        private final ValidationSet validation;
-        private final Provenance recipe;
+        private final NetworkTraining.Setting setting;
+        /** Null if there are none. */
+        private final ValidationSet strangers;
+
         private final List<Member> members = new ArrayList<>();
         private final List<float[][]> logits = new ArrayList<>();
 
-        Group(String word, PowerBank training, ValidationSet validation, Provenance recipe) {
+        Group(String word, NetworkTraining.Setting setting, ValidationSet strangers) {
             this.word = word;
-            this.training = training;
-            this.validation = validation;
-            this.recipe = recipe;
+            this.setting = setting;
+            this.strangers = strangers;
         }
 
         Optional<Trained> run() throws IOException {
             boolean ended = true;
             int networks = options.members().size();
             for (int network = 0; ended && network < networks; network++) {
-                var one = new NetworkTraining(
-                        training, validation, options, network, seed * networks + network, recipe, states, listener);
+                var one = new NetworkTraining(setting, network, seed * networks + network);
                 ended = one.run();
                 MelOptions features =
                         options.features(options.members().get(network).view());
@@ -208,12 +223,28 @@ public final class VoicesTrainer {
         }
 
         private Trained trained(boolean ended) {
-            ValidationOutcome outcome = validation.outcome(ValidationSet.mean(logits));
-            double logit = outcome.threshold(options.falseAcceptsPerHour()) + CAUTION;
+            ValidationOutcome met = setting.validation().outcome(ValidationSet.mean(logits));
+            // who interrupts a training does not wait for strangers
+            boolean heard = ended && strangers != null;
+            ValidationOutcome outcome = heard ? amongStrangers(met) : met;
+            double logit = outcome.threshold(options.falseAcceptsPerHour()) + (heard ? 0 : CAUTION);
             var rule = new DetectorOptions(
                     ValidationOutcome.score(logit), options.smoothingSteps(), options.refractorySteps());
+            Provenance recipe = setting.recipe();
             Provenance card = card(ended ? recipe : recipe.with("interrupted", true), outcome, logit);
             return new Trained(new Model(word, members, rule, card), outcome, ended);
+        }
+
+        /** The outcome with what strangers say in place of what synthetic persons say beside the word. */
+        private ValidationOutcome amongStrangers(ValidationOutcome met) {
+            List<float[][]> said = new ArrayList<>();
+            for (int network = 0; network < members.size(); network++) {
+                said.add(strangers.logits(
+                        TriggerNetwork.of(members.get(network).weights()),
+                        options.members().get(network).view()));
+            }
+            return new ValidationOutcome(
+                    met.positives(), strangers.alarms(ValidationSet.mean(said)), strangers.negativeHours() / SPEECH);
         }
     }
 
@@ -247,25 +278,28 @@ public final class VoicesTrainer {
                 .with("recipe", options)
                 .with("seed", seed)
                 .with("clips", clips.digest())
-                .with(SIDES.get(Split.TRAIN), persons(clips, Split.TRAIN))
-                .with(SIDES.get(Split.VALIDATION), persons(clips, Split.VALIDATION))
+                .with(SIDES.get(Split.TRAIN), persons(clips.split(Split.TRAIN).positives()))
+                .with(
+                        SIDES.get(Split.VALIDATION),
+                        persons(clips.split(Split.VALIDATION).positives()))
+                .with(
+                        "strangers",
+                        persons(clips.only(clip -> clip.category().equals(WindowSynthesizer.STRANGER))
+                                .clips()))
                 .with("java", System.getProperty("java.version"))
                 .with("dl4j", MultiLayerNetwork.class.getPackage().getImplementationVersion());
     }
 
-    private static List<String> persons(ClipLibrary clips, Split side) {
-        return clips.split(side).positives().stream()
-                .map(Clip::person)
-                .distinct()
-                .sorted()
-                .toList();
+    private static List<String> persons(List<Clip> clips) {
+        return clips.stream().map(Clip::person).distinct().sorted().toList();
     }
 
     /**
-     * How the model did on validation persons at its threshold, in everyday windows. The false accepts are those to expect
-     * of real people, whose speech is reckoned to score higher than the windows without the word did.
+     * How the model did on validation persons at its threshold, in everyday windows. The false accepts are those of
+     * strangers; without such, those to expect of real people, whose speech is reckoned to score higher than the windows
+     * without the word did.
      *
-     * @param falseAccepts of the hours of windows without the word
+     * @param falseAccepts of the hours of windows without the word, and the pauses between them
      * @param positives    windows with the word
      * @param missed       of these, those that the model did not hear
      * @param missedLow    of the 95 % interval of the part that is missed

@@ -1,6 +1,7 @@
 package triggerword.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -55,6 +56,29 @@ class WindowSynthesizerTest {
                         defaults.warp(),
                         none,
                         none));
+    }
+
+    @Test
+    void strangersSpeakInWindowsOfTheirOwnAlone(@TempDir Path other) throws IOException {
+        assertThat(WindowSynthesizer.ofStrangers(clips, WindowOptions.everyday()))
+                .isEmpty();
+        for (String file : List.of("positives/1.wav", "negatives/1.wav", "backgrounds/1.wav")) {
+            Files.createDirectories(other.resolve(file).getParent());
+            Files.copy(folder.resolve(file), other.resolve(file));
+        }
+        Files.writeString(other.resolve("manifest.csv"), """
+                file,kind,class,text,person,split
+                positives/1.wav,positive,positive,word,cem,validation
+                negatives/1.wav,negative,stranger,other,dot,validation
+                backgrounds/1.wav,background,noise,,,validation
+                """);
+        ClipLibrary strangers = ClipLibrary.load(other, RATE);
+        WindowSynthesizer windows = WindowSynthesizer.ofStrangers(strangers, WindowOptions.everyday())
+                .orElseThrow();
+        assertThat(windows.negative(SEED, 0).sound().samples())
+                .hasSize(WindowOptions.everyday().samples(RATE));
+        assertThatThrownBy(() -> new WindowSynthesizer(strangers, WindowOptions.everyday()))
+                .hasMessageStartingWith("expected at least one single word among the negatives");
     }
 
     @Test

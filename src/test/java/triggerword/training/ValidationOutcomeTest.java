@@ -63,4 +63,12 @@ class ValidationOutcomeTest {
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(0, (int) (100 * hours)).boxed().toList());
     }
+
+    @Test
+    void realPeopleAreReckonedToScoreHalfALogitHigherWithoutTheWord() {
+        var reckoned = ValidationOutcome.reckoned(new float[] {1, 2}, new float[] {-3, -1}, 3);
+        assertThat(reckoned.positives()).containsExactly(1, 2);
+        assertThat(reckoned.negatives()).containsExactly(-2.5f, -0.5f);
+        assertThat(reckoned.hours()).isEqualTo(3);
+    }
 }

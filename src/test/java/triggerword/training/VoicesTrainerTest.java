@@ -2,6 +2,7 @@ package triggerword.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -199,6 +200,34 @@ class VoicesTrainerTest {
         assertThat(whole.model().rule().threshold()).isEqualTo(ValidationOutcome.score(expected + 0.5));
     }
 
+    /** Those who are there choose it as they are, and nothing else changes. */
+    @Test
+    void strangersChooseTheThreshold(@TempDir Path with, @TempDir Path states) throws Exception {
+        for (Clip clip : clips.clips()) {
+            Path copy = with.resolve(folder.relativize(clip.file()));
+            Files.createDirectories(copy.getParent());
+            Files.copy(clip.file(), copy);
+        }
+        Files.copy(folder.resolve("negatives/ann0.wav"), with.resolve("negatives/dot.wav"));
+        Files.writeString(
+                with.resolve("manifest.csv"),
+                Files.readString(folder.resolve("manifest.csv"))
+                                .replace("file,kind,text", "file,kind,class,text")
+                                .replaceAll("(positive|negative|background),", "$1,word,")
+                        + "negatives/dot.wav,negative,stranger,other,dot,validation\n");
+        Model without = train(states.resolve("without"), quiet());
+        VoicesTrainer.Trained trained = new VoicesTrainer(SMALL, 7, states.resolve("with"), quiet())
+                .trainUntilInterrupted("word", ClipLibrary.load(with, RATE))
+                .orElseThrow();
+        assertThat(weights(trained.model())).isDeepEqualTo(weights(without));
+        assertThat(trained.model().provenance().get("strangers", String[].class))
+                .containsExactly("dot");
+        double chosen = trained.outcome().threshold(SMALL.falseAcceptsPerHour());
+        assertThat(trained.model().rule().threshold()).isEqualTo(ValidationOutcome.score(chosen));
+        // eight windows of 2.2 s, and as much time in which nobody speaks
+        assertThat(trained.outcome().hours()).isCloseTo(2 * 8 * 2.2 / 3600, within(1e-9));
+    }
+
     @Test
     void aListenerHearsWhatWasMeasuredBeforeTheInterruption(@TempDir Path states) throws Exception {
         var all = new Measuring();
@@ -273,7 +302,7 @@ class VoicesTrainerTest {
                 states,
                 clip -> clip.split() == Split.TRAIN || clip.kind() != Kind.NEGATIVE,
                 "validation persons: expected at least one single word among the negatives (of a class other than sentence,"
-                        + " random, confusable, part, contains) but there was none");
+                        + " random, confusable, part, contains, stranger) but there was none");
         assertLacks(
                 states,
                 clip -> clip.split() == Split.TRAIN || clip.kind() != Kind.POSITIVE,

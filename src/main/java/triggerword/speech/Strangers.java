@@ -1,0 +1,185 @@
+package triggerword.speech;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.stream.Stream;
+import triggerword.audio.AudioFile;
+import triggerword.audio.Clip.Kind;
+import triggerword.audio.Clip.Split;
+import triggerword.audio.Digest;
+import triggerword.audio.Waveform;
+
+/**
+ * Real people who say other words: recordings in packages. Nobody learns from them, or "human" would come to mean "not the
+ * word"; a threshold is chosen by what a detector makes of them.
+ */
+final class Strangers {
+    /** The class of their clips. */
+    static final String CATEGORY = "stranger";
+
+    private static final Path PROMPTS = Path.of("/usr/share/asterisk/sounds");
+    private static final String DECODER = "ffmpeg";
+    /** What is taken of each speaker and language at most, in s, evenly from all. */
+    private static final int SECONDS = 600;
+    /** Shorter ones are single letters and digits. */
+    private static final double SHORTEST_SECONDS = 0.5;
+    /** G.722 of 64 kbit/s: a byte for two samples of 16 kHz. */
+    private static final int SAMPLES_OF_BYTE = 2;
+
+    /**
+     * A row of {@code strangers.tsv}.
+     *
+     * @param name   the folder's, which no other has
+     * @param folder of the recordings
+     */
+    private record Source(String name, Path folder, String pack, Take.Speaker speaker) {
+        static Source of(String row, Path prompts) {
+            String[] cell = row.split("\t", -1);
+            var speaker = new Take.Speaker(
+                    CATEGORY, "recording", cell[0], cell[1], cell[2], Split.VALIDATION, "package " + cell[3], cell[5]);
+            return new Source(cell[4], prompts.resolve(cell[4]), cell[3], speaker);
+        }
+
+        boolean isInstalled() {
+            return Files.isDirectory(folder);
+        }
+    }
+
+    private final List<Source> sources;
+    private final Path cache;
+    private final long seed;
+
+    /** @param cache where a folder for temporary files is made */
+    Strangers(Path cache, long seed) {
+        this(cache, seed, PROMPTS);
+    }
+
+    /** With recordings elsewhere. */
+    Strangers(Path cache, long seed, Path prompts) {
+        this.sources = Resource.lines("strangers.tsv").stream()
+                .skip(1)
+                .map(row -> Source.of(row, prompts))
+                .toList();
+        this.cache = cache;
+        this.seed = seed;
+    }
+
+    /** The packages without which some of them are not heard. */
+    Set<String> missing() {
+        var missing = new HashSet<String>();
+        if (!Program.exists(DECODER)) {
+            missing.add(DECODER);
+        }
+        sources.stream().filter(source -> !source.isInstalled()).forEach(source -> missing.add(source.pack()));
+        return missing;
+    }
+
+    /**
+     * Adds the recordings of those who are installed.
+     *
+     * @param script knows what must not be said
+     * @param band   what is kept of high frequencies
+     * @throws IOException          if a recording cannot be decoded or written
+     * @throws InterruptedException if this thread was interrupted
+     */
+    void fill(DataSet data, Script script, Band band) throws IOException, InterruptedException {
+        for (Source source : sources) {
+            if (source.isInstalled() && Program.exists(DECODER)) {
+                fill(source, data, script, band);
+            }
+        }
+    }
+
+    private void fill(Source source, DataSet data, Script script, Band band) throws IOException, InterruptedException {
+        List<Path> prompts = prompts(source, script);
+        float[] samples = decode(prompts);
+        int from = 0;
+        for (int i = 0; i < prompts.size(); i++) {
+            int to = Math.min(samples.length, from + samples(prompts.get(i)));
+            var take = new Take(
+                    String.format(
+                            Locale.ROOT,
+                            "negatives/%s/%s-%s-%03d.flac",
+                            source.speaker().person(),
+                            CATEGORY,
+                            source.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                            i),
+                    Kind.NEGATIVE,
+                    text(prompts.get(i)),
+                    source.speaker(),
+                    prompts.get(i).getFileName().toString());
+            var random = new SplittableRandom(31 * seed + Digest.number(take.file()));
+            Waveform raw = Waveform.mono(Arrays.copyOfRange(samples, from, to), ClipFinish.RATE_HZ);
+            data.add(take, raw, Style.draw(random, band, i));
+            from = to;
+        }
+    }
+
+    /** Some of the recordings, evenly from all, which together are not too long. */
+    private static List<Path> prompts(Source source, Script script) throws IOException {
+        List<Path> all = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(source.folder())) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".g722"))
+                    .sorted()
+                    .toList()) {
+                double seconds = (double) samples(file) / ClipFinish.RATE_HZ;
+                String text = text(file);
+                if (seconds >= SHORTEST_SECONDS && !text.isEmpty() && !script.mayBeTheWord(text)) {
+                    all.add(file);
+                }
+            }
+        }
+        double seconds = 0;
+        for (Path file : all) {
+            seconds += (double) samples(file) / ClipFinish.RATE_HZ;
+        }
+        int every = Math.max(1, (int) Math.ceil(seconds / SECONDS));
+        var some = new ArrayList<Path>();
+        for (int i = 0; i < all.size(); i += every) {
+            some.add(all.get(i));
+        }
+        return some;
+    }
+
+    /** What a recording says, in English, as its file is named for it; empty for numbers. */
+    private static String text(Path file) {
+        return file.getFileName()
+                .toString()
+                .replaceFirst("\\.g722$", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z]+", " ")
+                .strip();
+    }
+
+    private static int samples(Path file) throws IOException {
+        return Math.toIntExact(SAMPLES_OF_BYTE * Files.size(file));
+    }
+
+    /** One after the other: such a stream has no header. */
+    private float[] decode(List<Path> prompts) throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(cache.resolve(".part-" + UUID.randomUUID()));
+        try {
+            Path stream = folder.resolve("prompts.g722");
+            try (var out = Files.newOutputStream(stream)) {
+                for (Path prompt : prompts) {
+                    Files.copy(prompt, out);
+                }
+            }
+            Path wav = folder.resolve("prompts.wav");
+            Program.run(
+                    folder, DECODER, "-nostdin", "-v", "error", "-f", "g722", "-i", stream.toString(), wav.toString());
+            return AudioFile.read(wav).toMono().samples();
+        } finally {
+            Batch.delete(folder);
+        }
+    }
+}
