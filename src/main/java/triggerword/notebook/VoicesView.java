@@ -14,6 +14,10 @@ import triggerword.training.VoicesOptions;
  * words of validation persons each network misses.
  */
 final class VoicesView implements VoicesListener {
+    /** What is made before the training, in this order; the last where there are strangers. */
+    private static final List<String> BANKS =
+            List.of("speech and noises to learn from", "windows of validation persons", "windows of strangers");
+
     /** Steps after which the chart is drawn anew: a multiple of those between two losses that are told. */
     private static final int CHART_STEPS = 100;
 
@@ -52,7 +56,7 @@ final class VoicesView implements VoicesListener {
     @Override
     public synchronized void onWindow(int number, int total) {
         if (windows == null) {
-            windows = new ProgressBar(banks == 0 ? "speech and noises to learn from" : "windows of validation persons");
+            windows = new ProgressBar(BANKS.get(banks));
         }
         // Told on several threads, perhaps not in order: counted here.
         windowsDone++;

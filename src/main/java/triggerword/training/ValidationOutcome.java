@@ -11,7 +11,7 @@ import triggerword.evaluation.OperatingPoint;
  *
  * @param positives the greatest logits of windows with the word, in rising order; read-only
  * @param negatives the same of windows without it, as real people's speech scores or would score; read-only
- * @param hours     length of the windows without it, and of the pauses that an everyday hour has between them
+ * @param hours     length of the windows without it
  */
 public record ValidationOutcome(float[] positives, float[] negatives, double hours) {
     /**

@@ -52,12 +52,6 @@ public final class VoicesTrainer {
      */
     private static final double CAUTION = 0.5;
 
-    /**
-     * The part of an hour in which somebody speaks, as the wanted rate is meant. Windows of strangers are speech nearly
-     * without a pause.
-     */
-    private static final double SPEECH = 0.5;
-
     private static final String WANTED = "wanted false accepts an hour";
     private static final String WANTED_OF_NEAR_MISSES = "wanted most of near-misses, %";
     private static final String VALIDATION = "validation";
@@ -244,7 +238,7 @@ public final class VoicesTrainer {
                         options.members().get(network).view()));
             }
             return new ValidationOutcome(
-                    met.positives(), strangers.alarms(ValidationSet.mean(said)), strangers.negativeHours() / SPEECH);
+                    met.positives(), strangers.alarms(ValidationSet.mean(said)), strangers.negativeHours());
         }
     }
 
@@ -299,7 +293,7 @@ public final class VoicesTrainer {
      * strangers; without such, those to expect of real people, whose speech is reckoned to score higher than the windows
      * without the word did.
      *
-     * @param falseAccepts of the hours of windows without the word, and the pauses between them
+     * @param falseAccepts of the hours of windows without the word
      * @param positives    windows with the word
      * @param missed       of these, those that the model did not hear
      * @param missedLow    of the 95 % interval of the part that is missed
