@@ -33,6 +33,14 @@ public record Clip(
         TEST
     }
 
+    /** The category of real people's recordings that choose a threshold: nothing learns from them or is told by them. */
+    public static final String STRANGER = "stranger";
+
+    /** Whether a stranger speaks. */
+    public boolean isStranger() {
+        return STRANGER.equals(category);
+    }
+
     /** The name of the speaker; empty where nobody knows. */
     public String person() {
         return speaker.person();

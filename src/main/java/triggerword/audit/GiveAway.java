@@ -31,11 +31,13 @@ public record GiveAway(double auc, double low, double high, int positives, int n
     /** A clip out of the classifier's sight, and what it says of it. */
     private record Scored(double score, boolean positive) {}
 
-    /** Asks about all positives and negatives that are not silent. */
+    /** Asks about all positives and negatives that are not silent, but not about strangers: nothing learns from these. */
     static GiveAway of(List<ClipMeasure> measures) {
         var persons = new TreeMap<String, List<ClipMeasure>>();
         for (ClipMeasure measure : measures) {
-            if (measure.clip().kind() != Kind.BACKGROUND && Double.isFinite(measure.levelDbfs())) {
+            if (measure.clip().kind() != Kind.BACKGROUND
+                    && !measure.clip().isStranger()
+                    && Double.isFinite(measure.levelDbfs())) {
                 String person = measure.clip().person();
                 persons.computeIfAbsent(
                                 person.isEmpty() ? measure.clip().file().toString() : person, name -> new ArrayList<>())

@@ -21,7 +21,7 @@ import triggerword.dataset.ScenePlan.Placement;
  * Makes labelled scenes from clips (the course's {@code create_training_example}).
  *
  * <p>All negatives are words without the trigger word here, those of the classes {@code contains} and {@code part}, in which
- * it or a part of it is said, among them; in windows ({@link WindowSynthesizer}) these are left out.
+ * it or a part of it is said, among them; in windows ({@link WindowSynthesizer}) these are left out. Strangers are in no scene.
  *
  * <p>Scene {@code i} of a seed is always the same, whoever asks for it, in whatever order, on whatever thread. Safe for
  * use by several threads.
@@ -53,7 +53,7 @@ public final class SceneSynthesizer {
         this.options = options;
         this.voices = new Augmenter(voices);
         positives = clips.positives();
-        negatives = clips.negatives();
+        negatives = clips.only(clip -> !clip.isStranger()).negatives();
         backgrounds = clips.backgrounds();
         if (positives.isEmpty() || negatives.isEmpty() || backgrounds.isEmpty()) {
             throw new IllegalArgumentException("expected at least one clip of each kind but was " + clips);

@@ -29,13 +29,10 @@ public final class WindowSynthesizer {
     /** The class of a manifest for words that sound much like the trigger word. */
     public static final String CONFUSABLE = "confusable";
 
-    /** The class of a manifest for real people's recordings, which windows to learn from have not. */
-    public static final String STRANGER = "stranger";
-
     /** Classes of a manifest that are heard as running speech. */
     private static final List<String> RUNNING = List.of("sentence", "random");
     /** Classes that are no negatives: who says them says the trigger word, or begins to; or is a stranger. */
-    private static final List<String> LEFT_OUT = List.of("part", "contains", STRANGER);
+    private static final List<String> LEFT_OUT = List.of("part", "contains", Clip.STRANGER);
 
     private final WindowOptions options;
     private final int rateHz;
@@ -101,7 +98,7 @@ public final class WindowSynthesizer {
      * @throws IllegalArgumentException if there is no background
      */
     public static Optional<WindowSynthesizer> ofStrangers(ClipLibrary clips, WindowOptions options) {
-        PersonDraw strangers = draw(clips, STRANGER::equals);
+        PersonDraw strangers = draw(clips, Clip.STRANGER::equals);
         PersonDraw nobody = new PersonDraw(List.of());
         return strangers.isEmpty()
                 ? Optional.empty()

@@ -73,7 +73,7 @@ final class FigureCards {
 
     static String outcome(ValidationOutcome outcome) {
         List<OperatingPoint> points = outcome.points();
-        var card = new Card("Validation persons")
+        var card = new Card("What a threshold is chosen by")
                 .row("windows with the word", format("%,d", outcome.positives().length))
                 .row("without the word", format("%.1f h", outcome.hours()));
         for (double rate : RATES) {

@@ -56,7 +56,7 @@ final class VoicesView implements VoicesListener {
     @Override
     public synchronized void onWindow(int number, int total) {
         if (windows == null) {
-            windows = new ProgressBar(BANKS.get(banks));
+            windows = new ProgressBar(BANKS.get(Math.min(banks, BANKS.size() - 1)));
         }
         // Told on several threads, perhaps not in order: counted here.
         windowsDone++;

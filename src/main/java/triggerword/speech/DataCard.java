@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import triggerword.audio.Clip;
 import triggerword.audio.Clip.Split;
 import triggerword.audio.WholeFile;
 
@@ -46,8 +47,8 @@ final class DataCard {
             "rows of five random words of the dictionary",
             "own",
             "people's own recordings",
-            Strangers.CATEGORY,
-            "real people's recordings in packages, to choose a threshold by and never to learn from; the text is the file's name");
+            Clip.STRANGER,
+            "real people's recordings in packages, to choose a threshold by and never to learn from; the text is the file's name, which tells roughly what is said");
 
     /** Reasons that name what was heard or lacking are counted together: the beginning of each, and what it is called. */
     private static final Map<String, String> REASONS = Map.of(

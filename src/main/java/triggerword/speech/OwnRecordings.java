@@ -2,12 +2,12 @@ package triggerword.speech;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import triggerword.audio.AudioFile;
 import triggerword.audio.Clip.Kind;
 import triggerword.audio.Clip.Split;
@@ -32,7 +32,8 @@ final class OwnRecordings {
      * @throws IllegalArgumentException if a name is a voice's, who may be on another side of the split, or is there twice
      */
     static List<OwnRecordings> in(List<Path> folders, String phrase, long seed) throws IOException {
-        Set<String> voices = Voice.all().stream().map(Voice::person).collect(Collectors.toSet());
+        Set<String> voices = new HashSet<>(Strangers.persons());
+        Voice.all().forEach(voice -> voices.add(voice.person()));
         var people = new LinkedHashMap<String, OwnRecordings>();
         for (Path folder : folders) {
             var recordings = new OwnRecordings(PersonFolder.of(folder), phrase, seed);

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Makes a data set for any word: {@code ./lab speak "hey computer"}. */
@@ -47,12 +46,15 @@ public final class Speak {
         List<Voice> voices = engines.usable(wanted);
         var data = new DataSet(options.out());
         var backdrop = new Backdrop(data, options.cache(), options.seed());
-        // a set to be shared has no clips whose licence would become its own
+        // a set to be shared stays small, and free of clips under a licence that all made of them has to bear (CC
+        // BY-SA)
         Optional<Strangers> strangers =
                 options.shareable() ? Optional.empty() : Optional.of(new Strangers(options.cache(), options.seed()));
         var missing = new TreeSet<>(engines.missing(wanted));
         missing.addAll(backdrop.missing());
-        missing.addAll(strangers.map(Strangers::missing).orElse(Set.of()));
+        if (strangers.isPresent()) {
+            missing.addAll(strangers.get().missing());
+        }
         missing.addAll(Listener.missing());
         if (!missing.isEmpty()) {
             var installation = new Installation(Apt.ask(missing), options.python(), options.cache());

@@ -11,8 +11,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import triggerword.audio.AudioFile;
+import triggerword.audio.Clip;
 import triggerword.audio.Clip.Kind;
 import triggerword.audio.Clip.Split;
 import triggerword.audio.Digest;
@@ -23,15 +26,25 @@ import triggerword.audio.Waveform;
  * word"; a threshold is chosen by what a detector makes of them.
  */
 final class Strangers {
-    /** The class of their clips. */
-    static final String CATEGORY = "stranger";
-
     private static final Path PROMPTS = Path.of("/usr/share/asterisk/sounds");
+    private static final String FORMAT = ".g722";
     private static final String DECODER = "ffmpeg";
     /** What is taken of each speaker and language at most, in s, evenly from all. */
     private static final int SECONDS = 600;
-    /** Shorter ones are single letters and digits. */
+
     private static final double SHORTEST_SECONDS = 0.5;
+    /** Letters, numbers and names of days: what they say, their files' names do not tell. */
+    private static final Set<String> SPELLED = Set.of("digits", "letters", "phonetic", "silence");
+    /** No speech. */
+    private static final Set<String> TONES = Set.of(
+            "ascending-2tone",
+            "beep",
+            "beeperr",
+            "confbridge-join",
+            "confbridge-leave",
+            "descending-2tone",
+            "tt-monkeys");
+
     /** G.722 of 64 kbit/s: a byte for two samples of 16 kHz. */
     private static final int SAMPLES_OF_BYTE = 2;
 
@@ -45,12 +58,27 @@ final class Strangers {
         static Source of(String row, Path prompts) {
             String[] cell = row.split("\t", -1);
             var speaker = new Take.Speaker(
-                    CATEGORY, "recording", cell[0], cell[1], cell[2], Split.VALIDATION, "package " + cell[3], cell[5]);
+                    Clip.STRANGER,
+                    "recording",
+                    cell[0],
+                    cell[1],
+                    cell[2],
+                    Split.VALIDATION,
+                    "package " + cell[3],
+                    cell[5]);
             return new Source(cell[4], prompts.resolve(cell[4]), cell[3], speaker);
         }
 
-        boolean isInstalled() {
-            return Files.isDirectory(folder);
+        /** Other packages fill the same folder with the same prompts in other formats. */
+        List<Path> recordings() throws IOException {
+            if (!Files.isDirectory(folder)) {
+                return List.of();
+            }
+            try (Stream<Path> files = Files.walk(folder)) {
+                return files.filter(file -> file.toString().endsWith(FORMAT))
+                        .sorted()
+                        .toList();
+            }
         }
     }
 
@@ -74,13 +102,25 @@ final class Strangers {
     }
 
     /** The packages without which some of them are not heard. */
-    Set<String> missing() {
+    Set<String> missing() throws IOException {
         var missing = new HashSet<String>();
         if (!Program.exists(DECODER)) {
             missing.add(DECODER);
         }
-        sources.stream().filter(source -> !source.isInstalled()).forEach(source -> missing.add(source.pack()));
+        for (Source source : sources) {
+            if (source.recordings().isEmpty()) {
+                missing.add(source.pack());
+            }
+        }
         return missing;
+    }
+
+    /** The names of all of them, installed or not. */
+    static Set<String> persons() {
+        return Resource.lines("strangers.tsv").stream()
+                .skip(1)
+                .map(row -> Source.of(row, PROMPTS).speaker().person())
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -93,14 +133,15 @@ final class Strangers {
      */
     void fill(DataSet data, Script script, Band band) throws IOException, InterruptedException {
         for (Source source : sources) {
-            if (source.isInstalled() && Program.exists(DECODER)) {
-                fill(source, data, script, band);
+            List<Path> prompts = prompts(source, script);
+            if (!prompts.isEmpty() && Program.exists(DECODER)) {
+                fill(source, prompts, data, band);
             }
         }
     }
 
-    private void fill(Source source, DataSet data, Script script, Band band) throws IOException, InterruptedException {
-        List<Path> prompts = prompts(source, script);
+    private void fill(Source source, List<Path> prompts, DataSet data, Band band)
+            throws IOException, InterruptedException {
         float[] samples = decode(prompts);
         int from = 0;
         for (int i = 0; i < prompts.size(); i++) {
@@ -110,7 +151,7 @@ final class Strangers {
                             Locale.ROOT,
                             "negatives/%s/%s-%s-%03d.flac",
                             source.speaker().person(),
-                            CATEGORY,
+                            Clip.STRANGER,
                             source.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                             i),
                     Kind.NEGATIVE,
@@ -126,38 +167,34 @@ final class Strangers {
 
     /** Some of the recordings, evenly from all, which together are not too long. */
     private static List<Path> prompts(Source source, Script script) throws IOException {
-        List<Path> all = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(source.folder())) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".g722"))
-                    .sorted()
-                    .toList()) {
-                double seconds = (double) samples(file) / ClipFinish.RATE_HZ;
-                String text = text(file);
-                if (seconds >= SHORTEST_SECONDS && !text.isEmpty() && !script.mayBeTheWord(text)) {
-                    all.add(file);
-                }
+        var all = new ArrayList<Path>();
+        double seconds = 0;
+        for (Path file : source.recordings()) {
+            double length = (double) samples(file) / ClipFinish.RATE_HZ;
+            String text = text(file);
+            if (length >= SHORTEST_SECONDS
+                    && length < Production.LONGEST_SECONDS
+                    && !SPELLED.contains(file.getParent().getFileName().toString())
+                    && !TONES.contains(stem(file))
+                    && !text.isEmpty()
+                    && !script.mayBeTheWord(text)) {
+                all.add(file);
+                seconds += length;
             }
         }
-        double seconds = 0;
-        for (Path file : all) {
-            seconds += (double) samples(file) / ClipFinish.RATE_HZ;
-        }
-        int every = Math.max(1, (int) Math.ceil(seconds / SECONDS));
-        var some = new ArrayList<Path>();
-        for (int i = 0; i < all.size(); i += every) {
-            some.add(all.get(i));
-        }
-        return some;
+        int some = (int) Math.min(all.size(), Math.round(all.size() * SECONDS / seconds));
+        return IntStream.range(0, some)
+                .mapToObj(i -> all.get((int) ((long) i * all.size() / some)))
+                .toList();
     }
 
-    /** What a recording says, in English, as its file is named for it; empty for numbers. */
+    /** Roughly what a recording says, in English: its file is named for it, but the name is no transcript. */
     private static String text(Path file) {
-        return file.getFileName()
-                .toString()
-                .replaceFirst("\\.g722$", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z]+", " ")
-                .strip();
+        return stem(file).toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ").strip();
+    }
+
+    private static String stem(Path file) {
+        return file.getFileName().toString().replace(FORMAT, "");
     }
 
     private static int samples(Path file) throws IOException {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import triggerword.evaluation.OperatingPoint;
 
 /**
- * How a detector told windows of validation persons apart: what its threshold is chosen by.
+ * How a detector told the words of validation persons from what they or strangers say: what its threshold is chosen by.
  *
  * @param positives the greatest logits of windows with the word, in rising order; read-only
  * @param negatives the same of windows without it, as real people's speech scores or would score; read-only

@@ -29,7 +29,7 @@ import triggerword.spectrogram.MelOptions;
  * @param loss              what is asked of the logits
  * @param smoothingMs       time over which the detector averages its logits
  * @param refractoryMs      time after a trigger in which there is no other
- * @param falseAcceptsPerHour the rate that the threshold is chosen for, by validation persons
+ * @param falseAcceptsPerHour the rate that the threshold is chosen for, by strangers or, without such, validation persons
  */
 public record VoicesOptions(
         MelOptions features,

@@ -55,9 +55,11 @@ public final class VoicesTrainer {
     private static final String WANTED = "wanted false accepts an hour";
     private static final String WANTED_OF_NEAR_MISSES = "wanted most of near-misses, %";
     private static final String VALIDATION = "validation";
+    private static final String STRANGERS = "strangers";
+    private static final String VALIDATION_PERSONS = "validation persons";
     /** Who is on a side, in words. */
     private static final Map<Split, String> SIDES =
-            Map.of(Split.TRAIN, "training persons", Split.VALIDATION, "validation persons");
+            Map.of(Split.TRAIN, "training persons", Split.VALIDATION, VALIDATION_PERSONS);
 
     private final VoicesOptions options;
     private final long seed;
@@ -96,13 +98,13 @@ public final class VoicesTrainer {
      * What came of a training.
      *
      * @param model   of those networks that were measured, each in its best state
-     * @param outcome how this model does on the words of validation persons, and on what strangers say, or, without such,
-     *                validation persons: what a threshold is chosen by
+     * @param outcome how this model does on the words of validation persons, and on what strangers say (without such, or
+     *                after an interrupt, validation persons): what a threshold is chosen by
      * @param ended   false if it was interrupted
      */
     public record Trained(Model model, ValidationOutcome outcome, boolean ended) {
         /**
-         * The model with another threshold; its card says how validation persons are told apart there.
+         * The model with another threshold; its card says what it does among those who chose the first.
          *
          * @param point one of the outcome's
          */
@@ -163,7 +165,7 @@ public final class VoicesTrainer {
             PowerBank training = PowerBank.make(learned, options, seed, listener);
             ValidationSet validation = validation(met, options.validationPositives());
             var setting = new NetworkTraining.Setting(training, validation, options, recipe, states, listener);
-            return new Group(word, setting, others.isPresent() ? validation(others.get(), 0) : null).run();
+            return new Group(word, setting, others).run();
         } catch (InterruptedException e) {
             return Optional.empty();
         }
@@ -188,13 +190,11 @@ public final class VoicesTrainer {
     private final class Group {
         private final String word;
         private final NetworkTraining.Setting setting;
-        /** Null if there are none. */
-        private final ValidationSet strangers;
-
+        private final Optional<WindowSynthesizer> strangers;
         private final List<Member> members = new ArrayList<>();
         private final List<float[][]> logits = new ArrayList<>();
 
-        Group(String word, NetworkTraining.Setting setting, ValidationSet strangers) {
+        Group(String word, NetworkTraining.Setting setting, Optional<WindowSynthesizer> strangers) {
             this.word = word;
             this.setting = setting;
             this.strangers = strangers;
@@ -216,29 +216,42 @@ public final class VoicesTrainer {
             return members.isEmpty() ? Optional.empty() : Optional.of(trained(ended));
         }
 
-        private Trained trained(boolean ended) {
+        private Trained trained(boolean trained) {
             ValidationOutcome met = setting.validation().outcome(ValidationSet.mean(logits));
-            // who interrupts a training does not wait for strangers
-            boolean heard = ended && strangers != null;
-            ValidationOutcome outcome = heard ? amongStrangers(met) : met;
-            double logit = outcome.threshold(options.falseAcceptsPerHour()) + (heard ? 0 : CAUTION);
+            try {
+                // who interrupts a training does not wait for strangers
+                return trained && strangers.isPresent()
+                        ? trained(true, amongStrangers(met, validation(strangers.get(), 0)), STRANGERS, 0)
+                        : trained(trained, met, VALIDATION_PERSONS, CAUTION);
+            } catch (InterruptedException e) {
+                return trained(false, met, VALIDATION_PERSONS, CAUTION);
+            }
+        }
+
+        /** @param chosenBy who says what is not the word */
+        private Trained trained(boolean ended, ValidationOutcome outcome, String chosenBy, double caution) {
+            double logit = outcome.threshold(options.falseAcceptsPerHour()) + caution;
             var rule = new DetectorOptions(
                     ValidationOutcome.score(logit), options.smoothingSteps(), options.refractorySteps());
             Provenance recipe = setting.recipe();
-            Provenance card = card(ended ? recipe : recipe.with("interrupted", true), outcome, logit);
+            Provenance card = (ended ? recipe : recipe.with("interrupted", true))
+                    .with(WANTED, options.falseAcceptsPerHour())
+                    .with("threshold chosen by", chosenBy)
+                    .with(VALIDATION, Figures.of(outcome.point(logit)))
+                    .with("known failings", FAILINGS);
             return new Trained(new Model(word, members, rule, card), outcome, ended);
         }
 
         /** The outcome with what strangers say in place of what synthetic persons say beside the word. */
-        private ValidationOutcome amongStrangers(ValidationOutcome met) {
+        private ValidationOutcome amongStrangers(ValidationOutcome met, ValidationSet others) {
             List<float[][]> said = new ArrayList<>();
             for (int network = 0; network < members.size(); network++) {
-                said.add(strangers.logits(
+                said.add(others.logits(
                         TriggerNetwork.of(members.get(network).weights()),
                         options.members().get(network).view()));
             }
             return new ValidationOutcome(
-                    met.positives(), strangers.alarms(ValidationSet.mean(said)), strangers.negativeHours());
+                    met.positives(), others.alarms(ValidationSet.mean(said)), others.negativeHours());
         }
     }
 
@@ -278,7 +291,8 @@ public final class VoicesTrainer {
                         persons(clips.split(Split.VALIDATION).positives()))
                 .with(
                         "strangers",
-                        persons(clips.only(clip -> clip.category().equals(WindowSynthesizer.STRANGER))
+                        persons(clips.split(Split.VALIDATION)
+                                .only(Clip::isStranger)
                                 .clips()))
                 .with("java", System.getProperty("java.version"))
                 .with("dl4j", MultiLayerNetwork.class.getPackage().getImplementationVersion());
@@ -311,11 +325,5 @@ public final class VoicesTrainer {
                     missed.low(),
                     missed.high());
         }
-    }
-
-    private Provenance card(Provenance recipe, ValidationOutcome outcome, double logit) {
-        return recipe.with(WANTED, options.falseAcceptsPerHour())
-                .with(VALIDATION, Figures.of(outcome.point(logit)))
-                .with("known failings", FAILINGS);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,8 +76,13 @@ class WindowSynthesizerTest {
         ClipLibrary strangers = ClipLibrary.load(other, RATE);
         WindowSynthesizer windows = WindowSynthesizer.ofStrangers(strangers, WindowOptions.everyday())
                 .orElseThrow();
-        assertThat(windows.negative(SEED, 0).sound().samples())
-                .hasSize(WindowOptions.everyday().samples(RATE));
+        // they speak in most of them; the rest is noise alone
+        var silence = new float[WindowOptions.everyday().samples(RATE)];
+        assertThat(IntStream.range(0, 20)
+                        .mapToObj(i -> windows.negativeSpeech(SEED, i).sound().samples())
+                        .filter(samples -> Arrays.equals(samples, silence))
+                        .count())
+                .isBetween(1L, 6L);
         assertThatThrownBy(() -> new WindowSynthesizer(strangers, WindowOptions.everyday()))
                 .hasMessageStartingWith("expected at least one single word among the negatives");
     }

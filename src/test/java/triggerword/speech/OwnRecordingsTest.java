@@ -87,6 +87,14 @@ class OwnRecordingsTest {
     }
 
     @Test
+    void aStrangersNameIsNotAPersonsOfOnesOwn() throws IOException {
+        Path folder = home.resolve("carlo-flora");
+        AudioFile.write(take(16_000, 1), folder.resolve("1.wav"));
+        assertThatThrownBy(() -> OwnRecordings.in(List.of(folder), "word", 1))
+                .hasMessageStartingWith("expected a person of your own but 'carlo-flora'");
+    }
+
+    @Test
     void twoFoldersAreNotOnePerson() throws IOException {
         AudioFile.write(take(16_000, 1), home.resolve("me/1.wav"));
         AudioFile.write(take(16_000, 2), home.resolve("old/me/1.wav"));

@@ -215,11 +215,19 @@ class VoicesTrainerTest {
                                 .replace("file,kind,text", "file,kind,class,text")
                                 .replaceAll("(positive|negative|background),", "$1,word,")
                         + "negatives/dot.wav,negative,stranger,other,dot,validation\n");
-        Model without = train(states.resolve("without"), quiet());
+        VoicesTrainer.Trained without = new VoicesTrainer(SMALL, 7, states.resolve("without"), quiet())
+                .trainUntilInterrupted("word", clips)
+                .orElseThrow();
         VoicesTrainer.Trained trained = new VoicesTrainer(SMALL, 7, states.resolve("with"), quiet())
                 .trainUntilInterrupted("word", ClipLibrary.load(with, RATE))
                 .orElseThrow();
-        assertThat(weights(trained.model())).isDeepEqualTo(weights(without));
+        assertThat(weights(trained.model())).isDeepEqualTo(weights(without.model()));
+        assertThat(trained.outcome().positives()).isEqualTo(without.outcome().positives());
+        assertThat(trained.outcome().negatives()).isNotEqualTo(without.outcome().negatives());
+        assertThat(without.model().provenance().get("threshold chosen by", String.class))
+                .isEqualTo("validation persons");
+        assertThat(trained.model().provenance().get("threshold chosen by", String.class))
+                .isEqualTo("strangers");
         assertThat(trained.model().provenance().get("strangers", String[].class))
                 .containsExactly("dot");
         double chosen = trained.outcome().threshold(SMALL.falseAcceptsPerHour());

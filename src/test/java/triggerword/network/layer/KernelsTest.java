@@ -7,9 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import triggerword.network.layer.Gemm.Matrix;
 
 /** The loops in vectors against the loops in plain double, and the same loops on one thread and on two. */
@@ -68,25 +70,43 @@ class KernelsTest {
         assertClose(fast.goneOn, plain.goneOn, 2e-6);
     }
 
-    /** More steps than are projected at a time. */
-    @Test
-    void theGruIsTheSameForwardAlone() {
+    /** One step, and as many as are projected at a time, and more; two groups of sequences. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 128, 129, 300})
+    void theGruIsTheSameForwardAlone(int time) {
         for (Kernels<?> kernels : List.of(VECTORS, Kernels.plain())) {
-            var conf = new Gru("gru", 1, 9, true, false);
-            GruLoop<?> loop = GruLoop.of(
-                    kernels,
-                    Networks.normal(1, DataType.FLOAT, 9, 27).muli(0.3),
-                    Networks.normal(2, DataType.FLOAT, 2, 27),
-                    conf,
-                    4,
-                    300);
-            INDArray gates = Networks.normal(3, DataType.FLOAT, 4, 300, 36);
-            INDArray alone = Nd4j.create(DataType.FLOAT, 4, 300, 9);
-            loop.forward(GruRun.copies(gates.dup()), null, alone);
-            INDArray hidden = Nd4j.create(DataType.FLOAT, 4, 300, 9);
-            loop.forward(gates, hidden);
+            INDArray gates = Networks.normal(3, DataType.FLOAT, 4, time, 36);
+            INDArray alone = Nd4j.create(DataType.FLOAT, 4, time, 9);
+            small(kernels, time).forward(GruRun.copies(gates.dup()), null, alone);
+            INDArray hidden = Nd4j.create(DataType.FLOAT, 4, time, 9);
+            small(kernels, time).forward(gates, hidden);
             assertThat(alone).isEqualTo(hidden);
         }
+    }
+
+    @Test
+    void theGruGoesOnFromEachSequencesOwnState() {
+        INDArray gates = Networks.normal(3, DataType.FLOAT, 4, 300, 36);
+        INDArray whole = Nd4j.create(DataType.FLOAT, 4, 300, 9);
+        small(VECTORS, 300).forward(GruRun.copies(gates.dup()), null, whole);
+        INDArray initial = null;
+        for (int from = 0; from < 300; from += 150) {
+            INDArray part = Nd4j.create(DataType.FLOAT, 4, 150, 9);
+            var steps = NDArrayIndex.interval(from, from + 150);
+            INDArray some =
+                    gates.get(NDArrayIndex.all(), steps, NDArrayIndex.all()).dup('c');
+            small(VECTORS, 150).forward(GruRun.copies(some), initial, part);
+            assertThat(part).isEqualTo(whole.get(NDArrayIndex.all(), steps, NDArrayIndex.all()));
+            initial = part.get(NDArrayIndex.all(), NDArrayIndex.point(149), NDArrayIndex.all())
+                    .dup('c');
+        }
+    }
+
+    /** A GRU of nine units for four sequences. */
+    private static GruLoop<?> small(Kernels<?> kernels, int time) {
+        var conf = new Gru("gru", 1, 9, true, false);
+        INDArray kernel = Networks.normal(1, DataType.FLOAT, 9, 27).muli(0.3);
+        return GruLoop.of(kernels, kernel, Networks.normal(2, DataType.FLOAT, 2, 27), conf, 4, time);
     }
 
     @Test
