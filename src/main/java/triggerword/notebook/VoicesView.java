@@ -14,10 +14,6 @@ import triggerword.training.VoicesOptions;
  * words of validation persons each network misses.
  */
 final class VoicesView implements VoicesListener {
-    /** What is made before the training, in this order; the last where there are strangers. */
-    private static final List<String> BANKS =
-            List.of("speech and noises to learn from", "windows of validation persons", "windows of strangers");
-
     /** Steps after which the chart is drawn anew: a multiple of those between two losses that are told. */
     private static final int CHART_STEPS = 100;
 
@@ -27,7 +23,6 @@ final class VoicesView implements VoicesListener {
     private final List<Points> missed = new ArrayList<>();
     private ProgressBar windows;
     private int windowsDone;
-    private int banks;
     private ProgressBar training;
     private final Surface chart = new LiveDisplay();
     private long begun;
@@ -54,9 +49,9 @@ final class VoicesView implements VoicesListener {
     }
 
     @Override
-    public synchronized void onWindow(int number, int total) {
+    public synchronized void onWindow(String what, int number, int total) {
         if (windows == null) {
-            windows = new ProgressBar(BANKS.get(Math.min(banks, BANKS.size() - 1)));
+            windows = new ProgressBar(what);
         }
         // Told on several threads, perhaps not in order: counted here.
         windowsDone++;
@@ -64,7 +59,6 @@ final class VoicesView implements VoicesListener {
         if (windowsDone == total) {
             windows = null;
             windowsDone = 0;
-            banks++;
         }
     }
 

@@ -12,10 +12,11 @@ final class Making {
     /**
      * Makes so many, in any order, and tells how many are done.
      *
+     * @param what they are
      * @param make makes one, safe for use by several threads
      * @throws InterruptedException if this thread was interrupted
      */
-    static void all(int count, VoicesListener listener, IntConsumer make) throws InterruptedException {
+    static void all(int count, String what, VoicesListener listener, IntConsumer make) throws InterruptedException {
         var done = new AtomicInteger();
         Thread caller = Thread.currentThread();
         try {
@@ -24,7 +25,7 @@ final class Making {
                     throw new CancellationException();
                 }
                 make.accept(i);
-                listener.onWindow(done.incrementAndGet(), count);
+                listener.onWindow(what, done.incrementAndGet(), count);
             });
         } catch (CancellationException e) {
             Thread.interrupted();

@@ -52,7 +52,7 @@ final class PowerBank {
         var labels = new WindowLabels(options);
         int speeches = bank.speech.length;
         int noises = bank.noises.length;
-        Making.all(speeches + noises, listener, i -> {
+        Making.all(speeches + noises, "speech and noises to learn from", listener, i -> {
             if (i < speeches) {
                 Window window = i < options.positives()
                         ? windows.positiveSpeech(seed, i)

@@ -54,14 +54,20 @@ final class ValidationWindows {
      * The first windows of a seed, those with the word first.
      *
      * @param positives how many are with the word
+     * @param whose     speech it is, to tell the listener
      * @throws InterruptedException if this thread was interrupted
      */
     static ValidationWindows make(
-            WindowSynthesizer windows, int positives, VoicesOptions options, long seed, VoicesListener listener)
+            WindowSynthesizer windows,
+            int positives,
+            String whose,
+            VoicesOptions options,
+            long seed,
+            VoicesListener listener)
             throws InterruptedException {
         var made = new ValidationWindows(options, positives);
         var labels = new WindowLabels(options);
-        Making.all(made.labels.length, listener, i -> {
+        Making.all(made.labels.length, "windows of " + whose, listener, i -> {
             Window window = i < made.positives ? windows.positive(seed, i) : windows.negative(seed, i - made.positives);
             made.keep(i, window, labels);
         });

@@ -5,8 +5,12 @@ import java.util.Locale;
 
 /** Is told how a {@link VoicesTrainer} goes; of what it does not ask for, nothing. */
 public interface VoicesListener {
-    /** A window, or a noise to mix with, was made; told on the threads that make them. */
-    default void onWindow(int done, int total) {}
+    /**
+     * A window, or a noise to mix with, was made; told on the threads that make them.
+     *
+     * @param what those of the total are
+     */
+    default void onWindow(String what, int done, int total) {}
 
     /**
      * A training step was made.
@@ -39,9 +43,9 @@ public interface VoicesListener {
             private long lastNanos = System.nanoTime();
 
             @Override
-            public synchronized void onWindow(int done, int total) {
+            public synchronized void onWindow(String what, int done, int total) {
                 if (done == total || System.nanoTime() - lastNanos >= PAUSE_NANOS) {
-                    print("windows: %,d of %,d", done, total);
+                    print("%s: %,d of %,d", what, done, total);
                 }
             }
 

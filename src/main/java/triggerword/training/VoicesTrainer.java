@@ -163,7 +163,7 @@ public final class VoicesTrainer {
         checkRate(learned);
         try {
             PowerBank training = PowerBank.make(learned, options, seed, listener);
-            ValidationSet validation = validation(met, options.validationPositives());
+            ValidationSet validation = validation(met, options.validationPositives(), VALIDATION_PERSONS);
             var setting = new NetworkTraining.Setting(training, validation, options, recipe, states, listener);
             return new Group(word, setting, others).run();
         } catch (InterruptedException e) {
@@ -171,9 +171,10 @@ public final class VoicesTrainer {
         }
     }
 
-    private ValidationSet validation(WindowSynthesizer windows, int positives) throws InterruptedException {
+    private ValidationSet validation(WindowSynthesizer windows, int positives, String whose)
+            throws InterruptedException {
         // by a seed that is far from those that a user tries beside this one
-        ValidationWindows made = ValidationWindows.make(windows, positives, options, ~seed, listener);
+        ValidationWindows made = ValidationWindows.make(windows, positives, whose, options, ~seed, listener);
         return new ValidationSet(made, options.smoothingSteps());
     }
 
@@ -221,7 +222,7 @@ public final class VoicesTrainer {
             try {
                 // who interrupts a training does not wait for strangers
                 return trained && strangers.isPresent()
-                        ? trained(true, amongStrangers(met, validation(strangers.get(), 0)), STRANGERS, 0)
+                        ? trained(true, amongStrangers(met, validation(strangers.get(), 0, STRANGERS)), STRANGERS, 0)
                         : trained(trained, met, VALIDATION_PERSONS, CAUTION);
             } catch (InterruptedException e) {
                 return trained(false, met, VALIDATION_PERSONS, CAUTION);
