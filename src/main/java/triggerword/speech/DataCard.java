@@ -103,6 +103,7 @@ final class DataCard {
         gaps.put("accents", different(clips, "accent"));
         gaps.put("voices", voices());
         gaps.put("private", notToBePassedOn());
+        gaps.put("strangers", strangers());
         gaps.put("classes", classes());
         gaps.put("checks", checks);
         gaps.put("reasons", reasons());
@@ -155,6 +156,14 @@ final class DataCard {
                 ? ""
                 : "**Not to be passed on:** the clips of " + persons
                         + " are made of recordings under the GPL. `--shareable` leaves them out.";
+    }
+
+    private String strangers() {
+        return only(clips, "class", Clip.STRANGER).isEmpty()
+                ? ""
+                : "**Strangers**, of the engine \"recording\", are real people who say other words, most in their own"
+                        + " languages. Their clips are taken as they are, unless the file's name contains the word. Where"
+                        + " the licence is CC BY-SA, what is made of a clip bears it, too. (`--shareable` leaves them out.)";
     }
 
     private String classes() {
