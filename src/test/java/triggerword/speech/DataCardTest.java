@@ -74,6 +74,20 @@ class DataCardTest {
     }
 
     @Test
+    void strangersAreNamedWhereThereAreSuch() throws IOException {
+        lists(List.of(), List.of());
+        assertThat(card()).doesNotContain("Strangers");
+        lists(
+                List.of(
+                        "negatives/june/a.flac,negative,stranger,hello world,recording,,june,Canadian French,f,validation,1,7000,package asterisk-core-sounds-fr-g722,CC BY-SA 3.0,1"),
+                List.of());
+        assertThat(card())
+                .contains("**Strangers**, of the engine")
+                .contains("| june | woman, Canadian French |")
+                .contains("- asterisk-core-sounds-fr-g722: Prompts of Asterisk, recorded by June Wallack");
+    }
+
+    @Test
     void anotherReadmeIsNotOverwritten() throws IOException {
         lists(List.of(), List.of());
         Path readme = Files.writeString(folder.resolve("README.md"), "# My project\n");
@@ -87,14 +101,16 @@ class DataCardTest {
         Resource.lines("credits.tsv")
                 .forEach(line ->
                         credited.addAll(List.of(line.replaceFirst("\t.*", "").split(", ", -1))));
-        Stream<String> packages = Stream.concat(
-                Voice.all().stream().map(Voice::source),
-                Background.all().stream()
-                        // Blanket's sounds are of many people: the licence of each names its own.
-                        .filter(background -> !background.kind().equals("recording"))
-                        .map(Background::source)
-                        .filter(source -> source.startsWith("package "))
-                        .map(source -> source.substring("package ".length())));
+        Stream<String> packages = Stream.of(
+                        Voice.all().stream().map(Voice::source),
+                        Resource.lines("strangers.tsv").stream().skip(1).map(row -> row.split("\t", -1)[3]),
+                        Background.all().stream()
+                                // Blanket's sounds are of many people: the licence of each names its own.
+                                .filter(background -> !background.kind().equals("recording"))
+                                .map(Background::source)
+                                .filter(source -> source.startsWith("package "))
+                                .map(source -> source.substring("package ".length())))
+                .flatMap(part -> part);
         assertThat(packages).isSubsetOf(credited);
     }
 
