@@ -20,8 +20,8 @@ HELP = """\
 ./lab outputs [name…]      as run, and keep what the cells show in notebooks/, ready to commit
 ./lab speak "hey computer" [--out DIR] [--hours H] [--seed N] [--shareable] [--own DIR]
                            set up and make a data set of any word or phrase: voices say it and much else, for H hours
-                           (1); --shareable leaves out real people's recordings, and voices whose licence keeps their clips on
-                           your own machine.
+                           (1); --shareable leaves out real people's recordings, and voices whose licence keeps
+                           their clips on your own machine.
                            --own takes in recordings of your own: a folder named like the person who speaks.
                            Ctrl-C stops, the same command goes on.
 ./lab train "hey computer" [--data DIR] [--preset voices|course] [--seed N] [--steps N] [--near-misses PERCENT]

@@ -46,8 +46,7 @@ public final class Speak {
         List<Voice> voices = engines.usable(wanted);
         var data = new DataSet(options.out());
         var backdrop = new Backdrop(data, options.cache(), options.seed());
-        // a set to be shared stays small, and free of clips under a licence that all made of them has to bear (CC
-        // BY-SA)
+        // a set to be shared stays small, and free of licences that all that is made of a clip has to bear
         Optional<Strangers> strangers =
                 options.shareable() ? Optional.empty() : Optional.of(new Strangers(options.cache(), options.seed()));
         var missing = new TreeSet<>(engines.missing(wanted));

@@ -14,7 +14,8 @@ import triggerword.command.Option;
  * @param out        the data set's folder
  * @param hours      connected speech, all voices together, in hours
  * @param seed       with the same seed and engines the same bytes come out
- * @param shareable  true for a small set without strangers, and without the voices whose licence keeps clips on the user's own machine
+ * @param shareable  true for a small set without strangers, and without the voices whose licence keeps clips on the user's own
+ *                   machine
  * @param own        folders of people's own recordings, each named like its person
  * @param dictionary {@code cmudict.dict}
  * @param python     a Python in which voices may be installed

@@ -55,7 +55,14 @@ final class Strangers {
      * @param folder of the recordings
      */
     private record Source(String name, Path folder, String pack, Take.Speaker speaker) {
-        static Source of(String row, Path prompts) {
+        static List<Source> all(Path prompts) {
+            return Resource.lines("strangers.tsv").stream()
+                    .skip(1)
+                    .map(row -> of(row, prompts))
+                    .toList();
+        }
+
+        private static Source of(String row, Path prompts) {
             String[] cell = row.split("\t", -1);
             var speaker = new Take.Speaker(
                     Clip.STRANGER,
@@ -93,10 +100,7 @@ final class Strangers {
 
     /** With recordings elsewhere. */
     Strangers(Path cache, long seed, Path prompts) {
-        this.sources = Resource.lines("strangers.tsv").stream()
-                .skip(1)
-                .map(row -> Source.of(row, prompts))
-                .toList();
+        this.sources = Source.all(prompts);
         this.cache = cache;
         this.seed = seed;
     }
@@ -117,9 +121,8 @@ final class Strangers {
 
     /** The names of all of them, installed or not. */
     static Set<String> persons() {
-        return Resource.lines("strangers.tsv").stream()
-                .skip(1)
-                .map(row -> Source.of(row, PROMPTS).speaker().person())
+        return Source.all(PROMPTS).stream()
+                .map(source -> source.speaker().person())
                 .collect(Collectors.toSet());
     }
 
@@ -132,9 +135,12 @@ final class Strangers {
      * @throws InterruptedException if this thread was interrupted
      */
     void fill(DataSet data, Script script, Band band) throws IOException, InterruptedException {
+        if (!Program.exists(DECODER)) {
+            return;
+        }
         for (Source source : sources) {
             List<Path> prompts = prompts(source, script);
-            if (!prompts.isEmpty() && Program.exists(DECODER)) {
+            if (!prompts.isEmpty()) {
                 fill(source, prompts, data, band);
             }
         }

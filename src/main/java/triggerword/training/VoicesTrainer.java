@@ -291,7 +291,7 @@ public final class VoicesTrainer {
                         SIDES.get(Split.VALIDATION),
                         persons(clips.split(Split.VALIDATION).positives()))
                 .with(
-                        "strangers",
+                        STRANGERS,
                         persons(clips.split(Split.VALIDATION)
                                 .only(Clip::isStranger)
                                 .clips()))

@@ -14,7 +14,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import triggerword.network.layer.Gemm.Matrix;
 
 /**
- * A GRU: a product for the inputs of all steps, or, without training, of as many as the cache holds, then the loop over time; back, the loop gives the gradients of the gate
+ * A GRU: a product for the inputs of all steps, or, without training, of as many as the cache holds, then the loop over
+ * time; back, the loop gives the gradients of the gate
  * inputs alone, and three products make weight and input gradients of them.
  */
 final class GruLayer extends RecurrentSequenceLayer<Gru> {
