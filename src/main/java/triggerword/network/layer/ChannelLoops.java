@@ -1,33 +1,32 @@
 package triggerword.network.layer;
 
 /**
- * The loops of a normalization by channel over a few rows {@code [row][channel]}: dropout, scale and shift, ReLU,
- * dropout, and back. Statistics and per-channel factors come from outside.
+ * The loops of a normalization by channel over a few rows {@code [row][channel]}: scale and shift, ReLU, and back.
+ * Statistics and per-channel factors come from outside.
  *
- * <p>Write d₁, d₂ for the dropouts, x' = d₁(x), x̂ = (x' − mean) · inverse deviation; the output is
- * y = d₂(relu(scale · x' + shift)). The position that a dropout mask depends on is {@code row * channels + channel}.
+ * <p>Write x̂ = (x − mean) · inverse deviation; the output is y = relu(scale · x + shift).
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
 interface ChannelLoops<A> {
-    /** What surrounds the normalization. */
-    record Shape(int channels, int pitch, boolean relu, Dropout before, Dropout after) {}
+    /** What is normalized, and whether a ReLU follows. */
+    record Shape(int channels, int pitch, boolean relu) {}
 
-    /** Per channel {@code [pitch]}: y = scale · x' + shift, x̂ = (x' − mean) · inverse. */
+    /** Per channel {@code [pitch]}. */
     record Affine<A>(A scale, A shift, A mean, A inverse) {}
 
-    /** Per channel: the mean of x' over the rows into {@code mean}, the summed squares of x' − mean into {@code squares}. */
-    void moments(A x, int rows, long firstRow, A mean, A squares);
+    /** Per channel: the mean of x over the rows into {@code mean}, the summed squares of x − mean into {@code squares}. */
+    void moments(A x, int rows, A mean, A squares);
 
     /** Replaces x by y. */
-    void forward(A x, int rows, long firstRow, Affine<A> affine);
+    void forward(A x, int rows, Affine<A> affine);
 
     /**
-     * Replaces the gradient by y by g, the gradient by the normalized value before ReLU and dropout, and adds g to
+     * Replaces the gradient by y by g, the gradient by the normalized value before the ReLU, and adds g to
      * {@code sums} and g · x̂ to {@code products}, per channel.
      */
-    void backwardSums(A x, A gradient, int rows, long firstRow, Affine<A> affine, A sums, A products);
+    void backwardSums(A x, A gradient, int rows, Affine<A> affine, A sums, A products);
 
-    /** Replaces g by the gradient by x: d₁(scale · (g − meanOfG − x̂ · meanOfProduct)). */
-    void backward(A x, A gradient, int rows, long firstRow, Affine<A> affine, A meanOfG, A meanOfProduct);
+    /** Replaces g by the gradient by x: scale · (g − meanOfG − x̂ · meanOfProduct). */
+    void backward(A x, A gradient, int rows, Affine<A> affine, A meanOfG, A meanOfProduct);
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Walks over all rows of a normalization by channel, on any number of threads with one result.
+ * Walks over all rows of a normalization by channel, with a dropout before and after it, on any number of threads with one
+ * result. Neither the dropped input nor a mask is kept: the way back makes them again.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
@@ -12,6 +13,8 @@ final class ChannelPass<A> {
     private final Kernels<A> kernels;
     private final ChannelLoops.Shape shape;
     private final ChannelLoops<A> loops;
+    private final Dropout before;
+    private final Dropout after;
     private final Rows<A> input;
     private final Pieces pieces;
 
@@ -27,7 +30,9 @@ final class ChannelPass<A> {
     ChannelPass(Kernels<A> kernels, INDArray input, boolean relu, Dropout before, Dropout after) {
         int channels = (int) input.size(2);
         this.kernels = kernels;
-        this.shape = new ChannelLoops.Shape(channels, kernels.pitch(channels), relu, before, after);
+        this.shape = new ChannelLoops.Shape(channels, kernels.pitch(channels), relu);
+        this.before = before;
+        this.after = after;
         this.loops = kernels.channelLoops(shape);
         this.input = kernels.rows(input, channels);
         this.pieces = new Pieces(Math.toIntExact(input.size(0) * input.size(1)));
@@ -42,8 +47,8 @@ final class ChannelPass<A> {
             A squares = kernels.array(shape.pitch());
             var part = new Moments(new double[shape.channels()], new double[shape.channels()]);
             Pieces.forEachChunk(first, count, (row, n) -> {
-                input.read(row, n, x, 0);
-                loops.moments(x, n, row, mean, squares);
+                readDropped(row, n, x);
+                loops.moments(x, n, mean, squares);
                 join(
                         part,
                         row - first,
@@ -80,8 +85,9 @@ final class ChannelPass<A> {
         pieces.forEachPiece((piece, first, count) -> {
             A x = kernels.array(Pieces.CHUNK * shape.pitch());
             Pieces.forEachChunk(first, count, (row, n) -> {
-                input.read(row, n, x, 0);
-                loops.forward(x, n, row, affine);
+                readDropped(row, n, x);
+                loops.forward(x, n, affine);
+                drop(after, x, n, row);
                 target.write(row, n, x, 0);
             });
         });
@@ -104,9 +110,10 @@ final class ChannelPass<A> {
             A sums = kernels.array(shape.pitch());
             A products = kernels.array(shape.pitch());
             Pieces.forEachChunk(first, count, (row, n) -> {
-                input.read(row, n, x, 0);
+                readDropped(row, n, x);
                 outer.read(row, n, g, 0);
-                loops.backwardSums(x, g, n, row, affine, sums, products);
+                drop(after, g, n, row);
+                loops.backwardSums(x, g, n, affine, sums, products);
                 inner.write(row, n, g, 0);
             });
             parts[piece] =
@@ -125,13 +132,23 @@ final class ChannelPass<A> {
             A x = kernels.array(Pieces.CHUNK * shape.pitch());
             A g = kernels.array(Pieces.CHUNK * shape.pitch());
             Pieces.forEachChunk(first, count, (row, n) -> {
-                input.read(row, n, x, 0);
+                readDropped(row, n, x);
                 inner.read(row, n, g, 0);
-                loops.backward(x, g, n, row, affine, meanOfG, meanOfProduct);
+                loops.backward(x, g, n, affine, meanOfG, meanOfProduct);
+                drop(before, g, n, row);
                 inner.write(row, n, g, 0);
             });
         });
         return total;
+    }
+
+    private void readDropped(long row, int rows, A x) {
+        input.read(row, rows, x, 0);
+        drop(before, x, rows, row);
+    }
+
+    private void drop(Dropout dropout, A values, int rows, long firstRow) {
+        kernels.drop(dropout, values, rows, shape.channels(), firstRow);
     }
 
     private ChannelLoops.Affine<A> affine(Factors factors) {

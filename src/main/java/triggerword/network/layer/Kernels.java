@@ -47,14 +47,22 @@ interface Kernels<A> {
     /** Sets {@code target[to + i]} to the sum of {@code factors[k] * rows[from + k * stride + i]}, for whole vectors. */
     void combine(double[] factors, A rows, int from, int stride, A target, int to, int length);
 
+    /**
+     * Multiplies values, rows of {@code width} elements padded to whole vectors, with the factors of a dropout, by which
+     * the position of an element is {@code row * width + column}.
+     *
+     * @param firstRow the number of the first row
+     */
+    void drop(Dropout dropout, A values, int rows, int width, long firstRow);
+
     /** Makes the time loops of a GRU with these weights, each for some sequences of the batch. */
     IntFunction<GruCell<A>> gruCells(GruCell.Weights<A> weights);
 
     /** The loops of a normalization. */
     ChannelLoops<A> channelLoops(ChannelLoops.Shape shape);
 
-    /** The loops of a normalization of each step. */
-    StepLoops<A> stepLoops(StepLoops.Shape shape);
+    /** The loops of a normalization of each step, of rows padded to whole vectors. */
+    StepLoops<A> stepLoops(int channels);
 
     /** The fastest loops there are for networks of this type. */
     static Kernels<?> of(DataType type) {

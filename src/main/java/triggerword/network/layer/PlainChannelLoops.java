@@ -4,50 +4,44 @@ import java.util.Arrays;
 
 /** The loops of a normalization in plain Java. */
 final class PlainChannelLoops implements ChannelLoops<double[]> {
-    private final Shape shape;
     private final int channels;
+    private final boolean relu;
 
     PlainChannelLoops(Shape shape) {
-        this.shape = shape;
         this.channels = shape.channels();
+        this.relu = shape.relu();
     }
 
     @Override
-    public void moments(double[] x, int rows, long firstRow, double[] mean, double[] squares) {
+    public void moments(double[] x, int rows, double[] mean, double[] squares) {
         Arrays.fill(mean, 0);
         Arrays.fill(squares, 0);
         for (int i = 0; i < rows * channels; i++) {
-            mean[i % channels] += dropped(x, i, firstRow) / rows;
+            mean[i % channels] += x[i] / rows;
         }
         for (int i = 0; i < rows * channels; i++) {
-            double deviation = dropped(x, i, firstRow) - mean[i % channels];
+            double deviation = x[i] - mean[i % channels];
             squares[i % channels] += deviation * deviation;
         }
     }
 
     @Override
-    public void forward(double[] x, int rows, long firstRow, Affine<double[]> affine) {
+    public void forward(double[] x, int rows, Affine<double[]> affine) {
         for (int i = 0; i < rows * channels; i++) {
-            double y = normalized(x, i, firstRow, affine);
-            x[i] = (shape.relu() ? Math.max(0, y) : y) * factor(shape.after(), i, firstRow);
+            double y = normalized(x, i, affine);
+            x[i] = relu ? Math.max(0, y) : y;
         }
     }
 
     @Override
     public void backwardSums(
-            double[] x,
-            double[] gradient,
-            int rows,
-            long firstRow,
-            Affine<double[]> affine,
-            double[] sums,
-            double[] products) {
+            double[] x, double[] gradient, int rows, Affine<double[]> affine, double[] sums, double[] products) {
         for (int i = 0; i < rows * channels; i++) {
             int channel = i % channels;
-            boolean passes = !shape.relu() || normalized(x, i, firstRow, affine) > 0;
-            gradient[i] = passes ? gradient[i] * factor(shape.after(), i, firstRow) : 0;
+            boolean passes = !relu || normalized(x, i, affine) > 0;
+            gradient[i] = passes ? gradient[i] : 0;
             sums[channel] += gradient[i];
-            products[channel] += gradient[i] * standard(x, i, firstRow, affine);
+            products[channel] += gradient[i] * standard(x, i, affine);
         }
     }
 
@@ -56,31 +50,21 @@ final class PlainChannelLoops implements ChannelLoops<double[]> {
             double[] x,
             double[] gradient,
             int rows,
-            long firstRow,
             Affine<double[]> affine,
             double[] meanOfG,
             double[] meanOfProduct) {
         for (int i = 0; i < rows * channels; i++) {
             int channel = i % channels;
-            double centered =
-                    gradient[i] - meanOfG[channel] - standard(x, i, firstRow, affine) * meanOfProduct[channel];
-            gradient[i] = affine.scale()[channel] * centered * factor(shape.before(), i, firstRow);
+            double centered = gradient[i] - meanOfG[channel] - standard(x, i, affine) * meanOfProduct[channel];
+            gradient[i] = affine.scale()[channel] * centered;
         }
     }
 
-    private double normalized(double[] x, int i, long firstRow, Affine<double[]> affine) {
-        return affine.scale()[i % channels] * dropped(x, i, firstRow) + affine.shift()[i % channels];
+    private double normalized(double[] x, int i, Affine<double[]> affine) {
+        return affine.scale()[i % channels] * x[i] + affine.shift()[i % channels];
     }
 
-    private double standard(double[] x, int i, long firstRow, Affine<double[]> affine) {
-        return (dropped(x, i, firstRow) - affine.mean()[i % channels]) * affine.inverse()[i % channels];
-    }
-
-    private double dropped(double[] x, int i, long firstRow) {
-        return x[i] * factor(shape.before(), i, firstRow);
-    }
-
-    private float factor(Dropout dropout, int i, long firstRow) {
-        return dropout.active() ? dropout.factor((int) (firstRow * channels + i)) : 1;
+    private double standard(double[] x, int i, Affine<double[]> affine) {
+        return (x[i] - affine.mean()[i % channels]) * affine.inverse()[i % channels];
     }
 }

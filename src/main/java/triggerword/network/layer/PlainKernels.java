@@ -58,6 +58,15 @@ final class PlainKernels implements Kernels<double[]> {
     }
 
     @Override
+    public void drop(Dropout dropout, double[] values, int rows, int width, long firstRow) {
+        if (dropout.active()) {
+            for (int i = 0; i < rows * width; i++) {
+                values[i] *= dropout.factor((int) (firstRow * width + i));
+            }
+        }
+    }
+
+    @Override
     public IntFunction<GruCell<double[]>> gruCells(GruCell.Weights<double[]> weights) {
         return sequences -> new PlainGruCell(weights, sequences);
     }
@@ -68,8 +77,8 @@ final class PlainKernels implements Kernels<double[]> {
     }
 
     @Override
-    public StepLoops<double[]> stepLoops(StepLoops.Shape shape) {
-        return new PlainStepLoops(shape);
+    public StepLoops<double[]> stepLoops(int channels) {
+        return new PlainStepLoops(channels);
     }
 
     /** @param owner keeps the memory of the buffer from being freed */

@@ -2,28 +2,25 @@ package triggerword.network.layer;
 
 /** The loops of a layer normalization in plain Java. */
 final class PlainStepLoops implements StepLoops<double[]> {
-    private final Dropout dropout;
     private final int channels;
 
-    PlainStepLoops(Shape shape) {
-        this.dropout = shape.dropout();
-        this.channels = shape.channels();
+    PlainStepLoops(int channels) {
+        this.channels = channels;
     }
 
     @Override
-    public void forward(double[] z, int rows, long firstRow, Weights<double[]> weights) {
+    public void forward(double[] z, int rows, Weights<double[]> weights) {
         for (int row = 0; row < rows; row++) {
             int at = row * channels;
             standardize(z, at, weights);
             for (int c = 0; c < channels; c++) {
-                z[at + c] = Math.max(0, affine(z[at + c], c, weights)) * factor(at + c, firstRow);
+                z[at + c] = Math.max(0, affine(z[at + c], c, weights));
             }
         }
     }
 
     @Override
-    public void backward(
-            double[] z, double[] gradient, int rows, long firstRow, Weights<double[]> weights, Weights<double[]> sums) {
+    public void backward(double[] z, double[] gradient, int rows, Weights<double[]> weights, Weights<double[]> sums) {
         for (int row = 0; row < rows; row++) {
             int at = row * channels;
             double inverse = standardize(z, at, weights);
@@ -31,7 +28,7 @@ final class PlainStepLoops implements StepLoops<double[]> {
             double meanOfProduct = 0;
             for (int c = 0; c < channels; c++) {
                 double standard = z[at + c];
-                double g = affine(standard, c, weights) > 0 ? gradient[at + c] * factor(at + c, firstRow) : 0;
+                double g = affine(standard, c, weights) > 0 ? gradient[at + c] : 0;
                 sums.beta()[c] += g;
                 sums.gamma()[c] += g * standard;
                 gradient[at + c] = g * weights.gamma()[c];
@@ -66,9 +63,5 @@ final class PlainStepLoops implements StepLoops<double[]> {
 
     private static double affine(double standard, int c, Weights<double[]> weights) {
         return weights.gamma()[c] * standard + weights.beta()[c];
-    }
-
-    private float factor(int i, long firstRow) {
-        return dropout.active() ? dropout.factor((int) (firstRow * channels + i)) : 1;
     }
 }

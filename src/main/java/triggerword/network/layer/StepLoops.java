@@ -4,19 +4,16 @@ import java.util.function.Function;
 
 /**
  * The loops of a layer normalization over a few rows {@code [row][channel]}: bias, normalization of the row (Ba et al.
- * 2016), scale and shift, ReLU, dropout, and back.
+ * 2016), scale and shift, ReLU, and back.
  *
  * <p>Write x̂ = (z + bias − mean) / √(variance + ε) with the moments of the row; the output is
- * y = dropout(relu(gamma · x̂ + beta)). The position that a dropout mask depends on is {@code row * channels + channel}.
+ * y = relu(gamma · x̂ + beta).
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
 interface StepLoops<A> {
     /** PyTorch's default: what keeps the division finite. */
     double EPSILON = 1e-5;
-
-    /** What surrounds the normalization. */
-    record Shape(int channels, int pitch, Dropout dropout) {}
 
     /** Per channel {@code [pitch]}, zeros behind the channels. Also the sums of gradients by them. */
     record Weights<A>(A bias, A gamma, A beta) {
@@ -26,8 +23,8 @@ interface StepLoops<A> {
     }
 
     /** Replaces z by y. */
-    void forward(A z, int rows, long firstRow, Weights<A> weights);
+    void forward(A z, int rows, Weights<A> weights);
 
     /** Replaces the gradient by y by that by z, adds those by the weights to {@code sums}, and spoils z. */
-    void backward(A z, A gradient, int rows, long firstRow, Weights<A> weights, Weights<A> sums);
+    void backward(A z, A gradient, int rows, Weights<A> weights, Weights<A> sums);
 }

@@ -7,13 +7,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import triggerword.network.layer.Blocks.Block;
 
 /**
- * A layer normalization in blocks of steps.
+ * A layer normalization, and the dropout behind it, in blocks of steps.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class StepPass<A> {
     private final Kernels<A> kernels;
     private final StepLoops<A> loops;
+    private final Dropout dropout;
     private final StepLoops.Weights<A> weights;
     private final Blocks blocks;
     private final Rows<A> input;
@@ -31,7 +32,8 @@ final class StepPass<A> {
         this.blocks = Blocks.of(input);
         this.channels = (int) input.size(2);
         this.pitch = kernels.pitch(channels);
-        this.loops = kernels.stepLoops(new StepLoops.Shape(channels, pitch, dropout));
+        this.loops = kernels.stepLoops(channels);
+        this.dropout = dropout;
         this.weights = weights.map(array -> kernels.padded(array.toDoubleVector()));
         this.input = kernels.rows(input, channels);
     }
@@ -39,6 +41,10 @@ final class StepPass<A> {
     /** Heap memory for the steps of a block. */
     private A block() {
         return kernels.array(blocks.length() * pitch);
+    }
+
+    private void drop(A values, Block block) {
+        kernels.drop(dropout, values, block.count(), channels, block.row());
     }
 
     /** Makes what writes the output of blocks, plus the residual unless that is null. */
@@ -49,7 +55,8 @@ final class StepPass<A> {
         A x = block();
         return block -> {
             input.read(block.row(), block.count(), z, 0);
-            loops.forward(z, block.count(), block.row(), weights);
+            loops.forward(z, block.count(), weights);
+            drop(z, block);
             if (shortcut != null) {
                 shortcut.read(block.row(), block.count(), x, 0);
                 kernels.add(x, 0, z, 0, block.count() * pitch);
@@ -90,7 +97,8 @@ final class StepPass<A> {
             return block -> {
                 input.read(block.row(), block.count(), z, 0);
                 outer.read(block.row(), block.count(), g, 0);
-                loops.backward(z, g, block.count(), block.row(), weights, sums.get(piece));
+                drop(g, block);
+                loops.backward(z, g, block.count(), weights, sums.get(piece));
                 inner.write(block.row(), block.count(), g, 0);
             };
         }

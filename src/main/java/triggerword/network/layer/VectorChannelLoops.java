@@ -10,23 +10,21 @@ final class VectorChannelLoops implements ChannelLoops<float[]> {
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = VectorKernels.LANES;
 
-    private final Shape shape;
-    private final int channels;
     private final int pitch;
+    private final boolean relu;
 
     VectorChannelLoops(Shape shape) {
-        this.shape = shape;
-        this.channels = shape.channels();
         this.pitch = shape.pitch();
+        this.relu = shape.relu();
     }
 
     @Override
-    public void moments(float[] x, int rows, long firstRow, float[] mean, float[] squares) {
+    public void moments(float[] x, int rows, float[] mean, float[] squares) {
         Arrays.fill(mean, 0);
         Arrays.fill(squares, 0);
         for (int row = 0; row < rows; row++) {
             for (int c = 0; c < pitch; c += LANES) {
-                load(mean, c).add(dropped(x, row, firstRow, c)).intoArray(mean, c);
+                load(mean, c).add(load(x, row * pitch + c)).intoArray(mean, c);
             }
         }
         for (int c = 0; c < pitch; c += LANES) {
@@ -34,38 +32,31 @@ final class VectorChannelLoops implements ChannelLoops<float[]> {
         }
         for (int row = 0; row < rows; row++) {
             for (int c = 0; c < pitch; c += LANES) {
-                var deviation = dropped(x, row, firstRow, c).sub(load(mean, c));
+                var deviation = load(x, row * pitch + c).sub(load(mean, c));
                 deviation.fma(deviation, load(squares, c)).intoArray(squares, c);
             }
         }
     }
 
     @Override
-    public void forward(float[] x, int rows, long firstRow, Affine<float[]> affine) {
+    public void forward(float[] x, int rows, Affine<float[]> affine) {
         for (int row = 0; row < rows; row++) {
             for (int c = 0; c < pitch; c += LANES) {
-                var y = dropped(x, row, firstRow, c).fma(load(affine.scale(), c), load(affine.shift(), c));
-                y = shape.relu() ? y.max(0f) : y;
-                VectorDropout.drop(y, shape.after(), position(row, firstRow, c)).intoArray(x, row * pitch + c);
+                var y = load(x, row * pitch + c).fma(load(affine.scale(), c), load(affine.shift(), c));
+                (relu ? y.max(0f) : y).intoArray(x, row * pitch + c);
             }
         }
     }
 
     @Override
     public void backwardSums(
-            float[] x,
-            float[] gradient,
-            int rows,
-            long firstRow,
-            Affine<float[]> affine,
-            float[] sums,
-            float[] products) {
+            float[] x, float[] gradient, int rows, Affine<float[]> affine, float[] sums, float[] products) {
         for (int row = 0; row < rows; row++) {
             for (int c = 0; c < pitch; c += LANES) {
                 int at = row * pitch + c;
-                var input = dropped(x, row, firstRow, c);
-                var g = VectorDropout.drop(load(gradient, at), shape.after(), position(row, firstRow, c));
-                if (shape.relu()) {
+                var input = load(x, at);
+                var g = load(gradient, at);
+                if (relu) {
                     var y = input.fma(load(affine.scale(), c), load(affine.shift(), c));
                     g = g.blend(0f, y.compare(VectorOperators.LE, 0f));
                 }
@@ -78,22 +69,15 @@ final class VectorChannelLoops implements ChannelLoops<float[]> {
 
     @Override
     public void backward(
-            float[] x,
-            float[] gradient,
-            int rows,
-            long firstRow,
-            Affine<float[]> affine,
-            float[] meanOfG,
-            float[] meanOfProduct) {
+            float[] x, float[] gradient, int rows, Affine<float[]> affine, float[] meanOfG, float[] meanOfProduct) {
         for (int row = 0; row < rows; row++) {
             for (int c = 0; c < pitch; c += LANES) {
                 int at = row * pitch + c;
-                var standard = standard(dropped(x, row, firstRow, c), affine, c);
-                var g = load(gradient, at)
+                var standard = standard(load(x, at), affine, c);
+                load(gradient, at)
                         .sub(load(meanOfG, c))
                         .sub(standard.mul(load(meanOfProduct, c)))
-                        .mul(load(affine.scale(), c));
-                VectorDropout.drop(g, shape.before(), position(row, firstRow, c))
+                        .mul(load(affine.scale(), c))
                         .intoArray(gradient, at);
             }
         }
@@ -105,13 +89,5 @@ final class VectorChannelLoops implements ChannelLoops<float[]> {
 
     private static FloatVector standard(FloatVector x, Affine<float[]> affine, int c) {
         return x.sub(load(affine.mean(), c)).mul(load(affine.inverse(), c));
-    }
-
-    private FloatVector dropped(float[] x, int row, long firstRow, int c) {
-        return VectorDropout.drop(load(x, row * pitch + c), shape.before(), position(row, firstRow, c));
-    }
-
-    private int position(int row, long firstRow, int c) {
-        return (int) ((firstRow + row) * channels + c);
     }
 }

@@ -61,6 +61,15 @@ public final class VectorKernels implements Kernels<float[]> {
     }
 
     @Override
+    public void drop(Dropout dropout, float[] values, int rows, int width, long firstRow) {
+        if (dropout.active()) {
+            for (int row = 0; row < rows; row++) {
+                VectorDropout.drop(dropout, values, row * pitch(width), pitch(width), (int) ((firstRow + row) * width));
+            }
+        }
+    }
+
+    @Override
     public IntFunction<GruCell<float[]>> gruCells(GruCell.Weights<float[]> weights) {
         var packed = new VectorGruWeights(weights);
         return sequences -> new VectorGruCell(packed, sequences);
@@ -72,8 +81,8 @@ public final class VectorKernels implements Kernels<float[]> {
     }
 
     @Override
-    public StepLoops<float[]> stepLoops(StepLoops.Shape shape) {
-        return new VectorStepLoops(shape);
+    public StepLoops<float[]> stepLoops(int channels) {
+        return new VectorStepLoops(channels, pitch(channels));
     }
 
     /** @param owner keeps the memory of the buffer from being freed */

@@ -10,41 +10,37 @@ final class VectorStepLoops implements StepLoops<float[]> {
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = VectorKernels.LANES;
 
-    private final Dropout dropout;
     private final int channels;
     private final int pitch;
     /** Ones for the channels, zeros for the padding, which must stay out of the moments of a row. */
     private final float[] valid;
 
-    VectorStepLoops(Shape shape) {
-        this.dropout = shape.dropout();
-        this.channels = shape.channels();
-        this.pitch = shape.pitch();
+    VectorStepLoops(int channels, int pitch) {
+        this.channels = channels;
+        this.pitch = pitch;
         this.valid = new float[pitch];
         Arrays.fill(valid, 0, channels, 1);
     }
 
     @Override
-    public void forward(float[] z, int rows, long firstRow, Weights<float[]> weights) {
+    public void forward(float[] z, int rows, Weights<float[]> weights) {
         for (int row = 0; row < rows; row++) {
             int at = row * pitch;
             standardize(z, at, weights);
             for (int c = 0; c < pitch; c += LANES) {
-                var y = affine(load(z, at + c), c, weights).max(0f);
-                VectorDropout.drop(y, dropout, position(row, firstRow, c)).intoArray(z, at + c);
+                affine(load(z, at + c), c, weights).max(0f).intoArray(z, at + c);
             }
         }
     }
 
     @Override
-    public void backward(
-            float[] z, float[] gradient, int rows, long firstRow, Weights<float[]> weights, Weights<float[]> sums) {
+    public void backward(float[] z, float[] gradient, int rows, Weights<float[]> weights, Weights<float[]> sums) {
         var inverse = new float[rows];
         for (int row = 0; row < rows; row++) {
             inverse[row] = standardize(z, row * pitch, weights);
         }
         for (int c = 0; c < pitch; c += LANES) {
-            scale(z, gradient, rows, firstRow, c, weights, sums);
+            scale(z, gradient, rows, c, weights, sums);
         }
         for (int row = 0; row < rows; row++) {
             center(z, gradient, row * pitch, inverse[row]);
@@ -59,14 +55,7 @@ final class VectorStepLoops implements StepLoops<float[]> {
     }
 
     /** Replaces some channels of the gradient by y by that by x̂; channel by channel the sums stay in registers. */
-    private void scale(
-            float[] z,
-            float[] gradient,
-            int rows,
-            long firstRow,
-            int c,
-            Weights<float[]> weights,
-            Weights<float[]> sums) {
+    private void scale(float[] z, float[] gradient, int rows, int c, Weights<float[]> weights, Weights<float[]> sums) {
         var gamma = load(weights.gamma(), c);
         var beta = load(weights.beta(), c);
         var sum = load(sums.beta(), c);
@@ -74,8 +63,7 @@ final class VectorStepLoops implements StepLoops<float[]> {
         for (int row = 0; row < rows; row++) {
             int at = row * pitch + c;
             var standard = load(z, at);
-            var g = VectorDropout.drop(load(gradient, at), dropout, position(row, firstRow, c));
-            g = g.blend(0f, standard.fma(gamma, beta).compare(VectorOperators.LE, 0f));
+            var g = load(gradient, at).blend(0f, standard.fma(gamma, beta).compare(VectorOperators.LE, 0f));
             sum = sum.add(g);
             products = g.fma(standard, products);
             g.mul(gamma).intoArray(gradient, at);
@@ -134,9 +122,5 @@ final class VectorStepLoops implements StepLoops<float[]> {
 
     private static FloatVector load(float[] array, int index) {
         return FloatVector.fromArray(SPECIES, array, index);
-    }
-
-    private int position(int row, long firstRow, int c) {
-        return (int) ((firstRow + row) * channels + c);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
 
 class DropoutTest {
     private static double mean(Dropout dropout) {
@@ -45,5 +46,35 @@ class DropoutTest {
                     .orElseThrow();
             assertThat(both).isCloseTo(1, within(0.03));
         }
+    }
+
+    @Test
+    void rowsAreMultipliedWithTheFactorsOfTheirPositions() {
+        multipliesRows(Kernels.of(DataType.FLOAT));
+        multipliesRows(Kernels.plain());
+    }
+
+    private static <A> void multipliesRows(Kernels<A> kernels) {
+        var dropout = Dropout.of(0.5, 1, 2, 3);
+        int width = 19;
+        int pitch = kernels.pitch(width);
+        A values = kernels.array(2 * pitch);
+        for (int i = 0; i < 2 * pitch; i++) {
+            kernels.set(values, i, 1 + i);
+        }
+        kernels.drop(dropout, values, 2, width, 5);
+        for (int row = 0; row < 2; row++) {
+            for (int column = 0; column < width; column++) {
+                int at = row * pitch + column;
+                assertThat(kernels.get(values, at)).isEqualTo((1 + at) * dropout.factor((5 + row) * width + column));
+            }
+        }
+    }
+
+    @Test
+    void withoutDropoutValuesStay() {
+        var values = new double[] {1, 2};
+        Kernels.plain().drop(Dropout.NONE, values, 1, 2, 0);
+        assertThat(values).containsExactly(1, 2);
     }
 }
