@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.SplittableRandom;
 
 /** SHA-256 of bytes and texts, one after the other: by it sounds, data sets and runs are told apart. */
 public final class Digest {
@@ -36,9 +37,13 @@ public final class Digest {
         return new Digest().add(text).hex();
     }
 
-    /** A number that depends on every letter of a text: a seed of its own for whatever bears that name. */
-    public static long number(String text) {
-        return ByteBuffer.wrap(new Digest().add(text).sha.digest()).getLong();
+    /**
+     * Random numbers of its own for whatever bears a name, which depend on every letter of that: what is made of them does
+     * not change when something else is made before it.
+     */
+    public static SplittableRandom random(long seed, String name) {
+        long number = ByteBuffer.wrap(new Digest().add(name).sha.digest()).getLong();
+        return new SplittableRandom(31 * seed + number);
     }
 
     private static MessageDigest sha256() {

@@ -1,14 +1,11 @@
 package triggerword.speech;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import triggerword.audio.Digest;
 import triggerword.audio.Waveform;
@@ -55,15 +52,12 @@ final class Backdrop {
     }
 
     private Waveform make(Background background, Background.Maker maker) throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(cache.resolve(".part-" + UUID.randomUUID()));
-        try {
-            var random = new SplittableRandom(31 * seed + Digest.number(background.name()));
-            float[] samples = maker.make(background, random.nextLong(), folder);
+        try (var work = WorkFolder.in(cache)) {
+            var random = Digest.random(seed, background.name());
+            float[] samples = maker.make(background, random.nextLong(), work.path());
             samples = ClipFinish.band(samples, 30, HIGHEST_HZ);
             ClipFinish.level(samples, random.nextDouble(-58, -48));
             return Waveform.mono(samples, ClipFinish.RATE_HZ);
-        } finally {
-            Batch.delete(folder);
         }
     }
 }

@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import triggerword.audio.AudioFile;
 import triggerword.audio.Digest;
 import triggerword.audio.Waveform;
@@ -71,10 +67,9 @@ record Batch(Voice voice, List<Utterance> utterances, Listener listener) {
      * @throws InterruptedException if this thread was interrupted; the same
      */
     void make(Engine engine, Path cache) throws IOException, InterruptedException {
-        Path work = Files.createDirectories(cache.resolve(".part-" + UUID.randomUUID()));
-        Path clips = Files.createDirectories(work.resolve("clips"));
-        Path raw = Files.createDirectories(work.resolve("raw"));
-        try {
+        try (var work = WorkFolder.in(cache)) {
+            Path clips = Files.createDirectories(work.path().resolve("clips"));
+            Path raw = Files.createDirectories(work.path().resolve("raw"));
             List<Engine.Spoken> spoken = speak(engine, utterances, raw);
             List<Waveform> sounds = new ArrayList<>();
             List<String> faults = new ArrayList<>();
@@ -100,8 +95,6 @@ record Batch(Voice voice, List<Utterance> utterances, Listener listener) {
             }
             Files.writeString(clips.resolve(LIST), list);
             keep(clips, cache);
-        } finally {
-            delete(work);
         }
     }
 
@@ -175,30 +168,5 @@ record Batch(Voice voice, List<Utterance> utterances, Listener listener) {
                     utterances.get(i), folder(cache).resolve(i + ".flac"), Double.parseDouble(cell[1]), cell[2]));
         }
         return tried;
-    }
-
-    /**
-     * Removes what interrupted runs left, if it is a day old: younger ones may belong to a run that is going on.
-     *
-     * @throws IOException if that is not allowed
-     */
-    static void clean(Path cache) throws IOException {
-        Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
-        try (Stream<Path> all = Files.list(cache)) {
-            for (Path path : all.toList()) {
-                boolean part = path.getFileName().toString().startsWith(".part-");
-                if (part && Files.getLastModifiedTime(path).toInstant().isBefore(yesterday)) {
-                    delete(path);
-                }
-            }
-        }
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

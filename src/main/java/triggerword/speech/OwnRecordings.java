@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.SplittableRandom;
 import triggerword.audio.AudioFile;
 import triggerword.audio.Clip.Kind;
 import triggerword.audio.Clip.Split;
@@ -91,7 +90,7 @@ final class OwnRecordings {
                 continue;
             }
             // Drawn from the sound and not from its name: so the same sound twice is found out.
-            var random = new SplittableRandom(31 * seed + Digest.number(Digest.of(AudioFile.pcm16(raw))));
+            var random = Digest.random(seed, Digest.of(AudioFile.pcm16(raw)));
             data.add(take, raw, Style.draw(random, band, 0));
         }
     }

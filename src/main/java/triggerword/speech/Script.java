@@ -182,7 +182,7 @@ final class Script {
     }
 
     private SplittableRandom random(String name) {
-        return new SplittableRandom(31 * seed + Digest.number(name));
+        return Digest.random(seed, name);
     }
 
     private static int count(int whole, int share) {

@@ -78,7 +78,7 @@ public final class Speak {
         var script = new Script(target, dictionary, confusables, options.band(), options.seed());
         Listener listener =
                 Listener.isInstalled() ? new Listener(target, confusables, script.commonWords(), dictionary) : null;
-        Batch.clean(Files.createDirectories(options.cache()));
+        WorkFolder.clean(Files.createDirectories(options.cache()));
         new Production(script, listener, engines, options.cache(), told)
                 .run(voices, options.hours(), options.positives(), data);
         for (OwnRecordings recordings : own) {

@@ -9,8 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -164,7 +162,7 @@ final class Strangers {
                     text(prompts.get(i)),
                     source.speaker(),
                     prompts.get(i).getFileName().toString());
-            var random = new SplittableRandom(31 * seed + Digest.number(take.file()));
+            var random = Digest.random(seed, take.file());
             Waveform raw = Waveform.mono(Arrays.copyOfRange(samples, from, to), ClipFinish.RATE_HZ);
             data.add(take, raw, Style.draw(random, band, i));
             from = to;
@@ -209,20 +207,26 @@ final class Strangers {
 
     /** One after the other: such a stream has no header. */
     private float[] decode(List<Path> prompts) throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(cache.resolve(".part-" + UUID.randomUUID()));
-        try {
-            Path stream = folder.resolve("prompts.g722");
+        try (var work = WorkFolder.in(cache)) {
+            Path stream = work.path().resolve("prompts.g722");
             try (var out = Files.newOutputStream(stream)) {
                 for (Path prompt : prompts) {
                     Files.copy(prompt, out);
                 }
             }
-            Path wav = folder.resolve("prompts.wav");
+            Path wav = work.path().resolve("prompts.wav");
             Program.run(
-                    folder, DECODER, "-nostdin", "-v", "error", "-f", "g722", "-i", stream.toString(), wav.toString());
+                    work.path(),
+                    DECODER,
+                    "-nostdin",
+                    "-v",
+                    "error",
+                    "-f",
+                    "g722",
+                    "-i",
+                    stream.toString(),
+                    wav.toString());
             return AudioFile.read(wav).toMono().samples();
-        } finally {
-            Batch.delete(folder);
         }
     }
 }

@@ -63,7 +63,7 @@ class ProductionTest {
             batches.incrementAndGet();
             var spoken = new ArrayList<Spoken>();
             for (Utterance utterance : utterances) {
-                var random = new SplittableRandom(Digest.number(voice.name() + utterance));
+                var random = Digest.random(0, voice.name() + utterance);
                 var samples = new float[8000];
                 for (int i = 0; i < samples.length; i++) {
                     samples[i] = (float) (random.nextDouble() - 0.5);
