@@ -20,7 +20,7 @@ LISTENER = [
 PEER = ROOT / "src" / "bench" / "python" / "peer.py"
 LOGS = TARGET / "bench" / "logs"
 # The JVM compiles while it runs, and again when it knows more; the peers are compiled before.
-JIT_SECONDS = 10
+JIT_SECONDS = 30
 
 
 def ours(work: str, folder: Path, threads: int, settings: dict[str, float]) -> Worker:
