@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 
-/** SHA-256 of bytes and texts, one after the other: by it sounds, data sets and runs are told apart. */
+/** SHA-256 of bytes and texts, one after the other: by it sounds, data sets and runs are told apart, and draw by chance. */
 public final class Digest {
     private final MessageDigest sha = sha256();
 
@@ -38,8 +38,8 @@ public final class Digest {
     }
 
     /**
-     * Random numbers of its own for whatever bears a name, which depend on every letter of that: what is made of them does
-     * not change when something else is made before it.
+     * Random numbers for what bears this name, by the seed and every letter of the name: what is made of them does not
+     * change when something else is made before it.
      */
     public static SplittableRandom random(long seed, String name) {
         long number = ByteBuffer.wrap(new Digest().add(name).sha.digest()).getLong();

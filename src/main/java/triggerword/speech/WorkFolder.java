@@ -1,11 +1,14 @@
 package triggerword.speech;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -30,21 +33,36 @@ record WorkFolder(Path path) implements AutoCloseable {
     static void clean(Path cache) throws IOException {
         Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
         try (Stream<Path> all = Files.list(cache)) {
-            for (Path path : all.toList()) {
-                boolean work = path.getFileName().toString().startsWith(PREFIX);
-                if (work && Files.getLastModifiedTime(path).toInstant().isBefore(yesterday)) {
-                    new WorkFolder(path).close();
+            for (Path path : all.filter(WorkFolder::isOne).toList()) {
+                try {
+                    if (Files.getLastModifiedTime(path).toInstant().isBefore(yesterday)) {
+                        delete(path);
+                    }
+                } catch (NoSuchFileException e) {
+                    // its run has ended meanwhile, or another one cleans, too
                 }
             }
         }
     }
 
+    private static boolean isOne(Path path) {
+        return path.getFileName().toString().startsWith(PREFIX);
+    }
+
     @Override
     public void close() throws IOException {
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
+        delete(path);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            all = walk.sorted(Comparator.reverseOrder()).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        for (Path each : all) {
+            Files.delete(each);
         }
     }
 }

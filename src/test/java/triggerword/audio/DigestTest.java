@@ -18,7 +18,7 @@ class DigestTest {
     }
 
     @Test
-    void aNumberIsItsFirstEightBytes() {
+    void randomNumbersFollowTheSeedAndTheNamesFirstEightBytes() {
         assertThat(Digest.random(2, "abc").nextLong())
                 .isEqualTo(new SplittableRandom(62 + 0xba7816bf8f01cfeaL).nextLong());
     }

@@ -9,9 +9,6 @@ package triggerword.network.layer;
  * @param <A> {@code float[]} or {@code double[]}
  */
 interface ChannelLoops<A> {
-    /** What is normalized, and whether a ReLU follows. */
-    record Shape(int channels, int pitch, boolean relu) {}
-
     /** Per channel {@code [pitch]}. */
     record Affine<A>(A scale, A shift, A mean, A inverse) {}
 

@@ -11,7 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class ChannelPass<A> {
     private final Kernels<A> kernels;
-    private final ChannelLoops.Shape shape;
+    private final int channels;
+    private final int pitch;
     private final ChannelLoops<A> loops;
     private final Dropout before;
     private final Dropout after;
@@ -28,12 +29,12 @@ final class ChannelPass<A> {
     record Factors(double[] scale, double[] shift, double[] mean, double[] inverse) {}
 
     ChannelPass(Kernels<A> kernels, INDArray input, boolean relu, Dropout before, Dropout after) {
-        int channels = (int) input.size(2);
         this.kernels = kernels;
-        this.shape = new ChannelLoops.Shape(channels, kernels.pitch(channels), relu);
+        this.channels = (int) input.size(2);
+        this.pitch = kernels.pitch(channels);
         this.before = before;
         this.after = after;
-        this.loops = kernels.channelLoops(shape);
+        this.loops = kernels.channelLoops(channels, relu);
         this.input = kernels.rows(input, channels);
         this.pieces = new Pieces(Math.toIntExact(input.size(0) * input.size(1)));
     }
@@ -42,28 +43,23 @@ final class ChannelPass<A> {
     Moments moments() {
         var parts = new Moments[pieces.count()];
         pieces.forEachPiece((piece, first, count) -> {
-            A x = kernels.array(Pieces.CHUNK * shape.pitch());
-            A mean = kernels.array(shape.pitch());
-            A squares = kernels.array(shape.pitch());
-            var part = new Moments(new double[shape.channels()], new double[shape.channels()]);
+            A x = kernels.array(Pieces.CHUNK * pitch);
+            A mean = kernels.array(pitch);
+            A squares = kernels.array(pitch);
+            var part = new Moments(new double[channels], new double[channels]);
             Pieces.forEachChunk(first, count, (row, n) -> {
                 readDropped(row, n, x);
                 loops.moments(x, n, mean, squares);
-                join(
-                        part,
-                        row - first,
-                        kernels.numbers(mean, shape.channels()),
-                        kernels.numbers(squares, shape.channels()),
-                        n);
+                join(part, row - first, kernels.numbers(mean, channels), kernels.numbers(squares, channels), n);
             });
             parts[piece] = part;
         });
-        var all = new Moments(new double[shape.channels()], new double[shape.channels()]);
+        var all = new Moments(new double[channels], new double[channels]);
         for (int piece = 0; piece < parts.length; piece++) {
             int first = Pieces.first(piece);
             join(all, first, parts[piece].mean, parts[piece].variance, pieces.rowsOf(piece));
         }
-        for (int c = 0; c < shape.channels(); c++) {
+        for (int c = 0; c < channels; c++) {
             all.variance[c] /= pieces.rows();
         }
         return all;
@@ -80,10 +76,10 @@ final class ChannelPass<A> {
 
     /** Writes the output. */
     void forward(Factors factors, INDArray output) {
-        Rows<A> target = kernels.rows(output, shape.channels());
+        Rows<A> target = kernels.rows(output, channels);
         var affine = affine(factors);
         pieces.forEachPiece((piece, first, count) -> {
-            A x = kernels.array(Pieces.CHUNK * shape.pitch());
+            A x = kernels.array(Pieces.CHUNK * pitch);
             Pieces.forEachChunk(first, count, (row, n) -> {
                 readDropped(row, n, x);
                 loops.forward(x, n, affine);
@@ -100,15 +96,15 @@ final class ChannelPass<A> {
      * @return per channel the gradients by gamma and beta
      */
     Sums backward(Factors factors, INDArray gradient, INDArray inputGradient) {
-        Rows<A> outer = kernels.rows(gradient, shape.channels());
-        Rows<A> inner = kernels.rows(inputGradient, shape.channels());
+        Rows<A> outer = kernels.rows(gradient, channels);
+        Rows<A> inner = kernels.rows(inputGradient, channels);
         var affine = affine(factors);
         var parts = new Sums[pieces.count()];
         pieces.forEachPiece((piece, first, count) -> {
-            A x = kernels.array(Pieces.CHUNK * shape.pitch());
-            A g = kernels.array(Pieces.CHUNK * shape.pitch());
-            A sums = kernels.array(shape.pitch());
-            A products = kernels.array(shape.pitch());
+            A x = kernels.array(Pieces.CHUNK * pitch);
+            A g = kernels.array(Pieces.CHUNK * pitch);
+            A sums = kernels.array(pitch);
+            A products = kernels.array(pitch);
             Pieces.forEachChunk(first, count, (row, n) -> {
                 readDropped(row, n, x);
                 outer.read(row, n, g, 0);
@@ -116,12 +112,11 @@ final class ChannelPass<A> {
                 loops.backwardSums(x, g, n, affine, sums, products);
                 inner.write(row, n, g, 0);
             });
-            parts[piece] =
-                    new Sums(kernels.numbers(sums, shape.channels()), kernels.numbers(products, shape.channels()));
+            parts[piece] = new Sums(kernels.numbers(sums, channels), kernels.numbers(products, channels));
         });
-        var total = new Sums(new double[shape.channels()], new double[shape.channels()]);
+        var total = new Sums(new double[channels], new double[channels]);
         for (Sums part : parts) {
-            for (int c = 0; c < shape.channels(); c++) {
+            for (int c = 0; c < channels; c++) {
                 total.beta[c] += part.beta[c];
                 total.gamma[c] += part.gamma[c];
             }
@@ -129,8 +124,8 @@ final class ChannelPass<A> {
         A meanOfG = mean(total.beta);
         A meanOfProduct = mean(total.gamma);
         pieces.forEachPiece((piece, first, count) -> {
-            A x = kernels.array(Pieces.CHUNK * shape.pitch());
-            A g = kernels.array(Pieces.CHUNK * shape.pitch());
+            A x = kernels.array(Pieces.CHUNK * pitch);
+            A g = kernels.array(Pieces.CHUNK * pitch);
             Pieces.forEachChunk(first, count, (row, n) -> {
                 readDropped(row, n, x);
                 inner.read(row, n, g, 0);
@@ -148,7 +143,7 @@ final class ChannelPass<A> {
     }
 
     private void drop(Dropout dropout, A values, int rows, long firstRow) {
-        kernels.drop(dropout, values, rows, shape.channels(), firstRow);
+        kernels.drop(dropout, values, rows, channels, firstRow);
     }
 
     private ChannelLoops.Affine<A> affine(Factors factors) {

@@ -15,8 +15,8 @@ import triggerword.network.layer.Gemm.Matrix;
 
 /**
  * A GRU: a product for the inputs of all steps, or, without training, of as many as the cache holds, then the loop over
- * time; back, the loop gives the gradients of the gate
- * inputs alone, and three products make weight and input gradients of them.
+ * time; back, the loop gives the gradients of the gate inputs alone, and three products make weight and input gradients of
+ * them.
  */
 final class GruLayer extends RecurrentSequenceLayer<Gru> {
     private static final String STATE = "state";

@@ -48,9 +48,9 @@ interface Kernels<A> {
     void combine(double[] factors, A rows, int from, int stride, A target, int to, int length);
 
     /**
-     * Multiplies values, rows of {@code width} elements padded to whole vectors, with the factors of a dropout, by which
-     * the position of an element is {@code row * width + column}.
+     * Multiplies each element of some rows with {@link Dropout#factor} of its position, {@code row * width + column}.
      *
+     * @param values   rows of {@code width} elements, padded with zeros to whole vectors; the zeros stay
      * @param firstRow the number of the first row
      */
     void drop(Dropout dropout, A values, int rows, int width, long firstRow);
@@ -58,10 +58,10 @@ interface Kernels<A> {
     /** Makes the time loops of a GRU with these weights, each for some sequences of the batch. */
     IntFunction<GruCell<A>> gruCells(GruCell.Weights<A> weights);
 
-    /** The loops of a normalization. */
-    ChannelLoops<A> channelLoops(ChannelLoops.Shape shape);
+    /** The loops of a normalization by channel; {@code relu} tells whether a ReLU follows. */
+    ChannelLoops<A> channelLoops(int channels, boolean relu);
 
-    /** The loops of a normalization of each step, of rows padded to whole vectors. */
+    /** The loops of a normalization of each step. */
     StepLoops<A> stepLoops(int channels);
 
     /** The fastest loops there are for networks of this type. */

@@ -7,7 +7,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Configures a batch normalization by channel (Ioffe and Szegedy 2015), Keras' {@code BatchNormalization()}, together
- * with the dropout before it and the ReLU and dropout after it, so that the data is walked through once.
+ * with the dropout before it and the ReLU and dropout after it, so that forward takes the data from memory once, and no mask is kept.
  * {@code [batch][time][channels]} → the same.
  */
 public final class Normalization extends SequenceConf {

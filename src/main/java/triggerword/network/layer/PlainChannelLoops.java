@@ -7,9 +7,9 @@ final class PlainChannelLoops implements ChannelLoops<double[]> {
     private final int channels;
     private final boolean relu;
 
-    PlainChannelLoops(Shape shape) {
-        this.channels = shape.channels();
-        this.relu = shape.relu();
+    PlainChannelLoops(int channels, boolean relu) {
+        this.channels = channels;
+        this.relu = relu;
     }
 
     @Override

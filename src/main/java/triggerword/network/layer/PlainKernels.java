@@ -72,8 +72,8 @@ final class PlainKernels implements Kernels<double[]> {
     }
 
     @Override
-    public ChannelLoops<double[]> channelLoops(ChannelLoops.Shape shape) {
-        return new PlainChannelLoops(shape);
+    public ChannelLoops<double[]> channelLoops(int channels, boolean relu) {
+        return new PlainChannelLoops(channels, relu);
     }
 
     @Override

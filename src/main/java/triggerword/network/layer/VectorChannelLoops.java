@@ -13,9 +13,9 @@ final class VectorChannelLoops implements ChannelLoops<float[]> {
     private final int pitch;
     private final boolean relu;
 
-    VectorChannelLoops(Shape shape) {
-        this.pitch = shape.pitch();
-        this.relu = shape.relu();
+    VectorChannelLoops(int pitch, boolean relu) {
+        this.pitch = pitch;
+        this.relu = relu;
     }
 
     @Override

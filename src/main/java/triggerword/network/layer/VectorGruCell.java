@@ -10,6 +10,8 @@ final class VectorGruCell implements GruCell<float[]> {
     private static final int LANES = VectorKernels.LANES;
 
     private final VectorGruWeights weights;
+    private final VectorProduct gatesProduct;
+    private final VectorProduct candidateProduct;
     private final int pitch;
     private final int sequences;
     private final boolean resetAfter;
@@ -26,6 +28,8 @@ final class VectorGruCell implements GruCell<float[]> {
     VectorGruCell(VectorGruWeights packed, int sequences) {
         GruCell.Weights<float[]> plain = packed.weights();
         this.weights = packed;
+        this.gatesProduct = VectorProduct.of(packed.gates(), sequences);
+        this.candidateProduct = VectorProduct.of(packed.candidate(), sequences);
         this.pitch = plain.pitch();
         this.sequences = sequences;
         this.resetAfter = plain.resetAfter();
@@ -44,12 +48,12 @@ final class VectorGruCell implements GruCell<float[]> {
         for (int step = 0; step < steps; step++) {
             int z = step * GATES * pitch;
             int h = step * pitch;
-            weights.gates().multiply(hidden, h, hiddenStride, sequences, gateSums);
+            gatesProduct.multiply(hidden, h, hiddenStride, gateSums);
             for (int q = 0; q < sequences; q++) {
                 gates(gates, z + q * gateStride, q);
             }
             if (resetAfter) {
-                weights.candidate().multiply(hidden, h, hiddenStride, sequences, candidateSums);
+                candidateProduct.multiply(hidden, h, hiddenStride, candidateSums);
                 for (int q = 0; q < sequences; q++) {
                     resetAfter(gates, z + q * gateStride, q);
                 }
@@ -57,7 +61,7 @@ final class VectorGruCell implements GruCell<float[]> {
                 for (int q = 0; q < sequences; q++) {
                     resetBefore(gates, z + q * gateStride, hidden, h + q * hiddenStride);
                 }
-                weights.candidate().multiply(gates, z + 3 * pitch, gateStride, sequences, candidateSums);
+                candidateProduct.multiply(gates, z + 3 * pitch, gateStride, candidateSums);
             }
             for (int q = 0; q < sequences; q++) {
                 state(gates, z + q * gateStride, hidden, h + q * hiddenStride, q);
@@ -122,8 +126,8 @@ final class VectorGruCell implements GruCell<float[]> {
         int gateStride = steps * GATES * pitch;
         int hiddenStride = (steps + 1) * pitch;
         int gradientStride = steps * pitch;
-        VectorMatrix gatesBack = weights.gatesBack();
-        VectorMatrix candidateBack = weights.candidateBack();
+        var gatesBack = VectorProduct.of(weights.gatesBack(), sequences);
+        var candidateBack = VectorProduct.of(weights.candidateBack(), sequences);
         for (int step = steps - 1; step >= 0; step--) {
             int z = step * GATES * pitch;
             int h = step * pitch;
@@ -131,15 +135,15 @@ final class VectorGruCell implements GruCell<float[]> {
                 stateBack(gates, z + q * gateStride, hidden, h + q * hiddenStride, gradient, h + q * gradientStride, q);
             }
             if (!resetAfter) {
-                candidateBack.multiply(gates, z + 2 * pitch, gateStride, sequences, candidateSums);
+                candidateBack.multiply(gates, z + 2 * pitch, gateStride, candidateSums);
             }
             for (int q = 0; q < sequences; q++) {
                 resetBack(gates, z + q * gateStride, hidden, h + q * hiddenStride, q);
             }
             if (resetAfter) {
-                candidateBack.multiply(gates, z + 3 * pitch, gateStride, sequences, candidateSums);
+                candidateBack.multiply(gates, z + 3 * pitch, gateStride, candidateSums);
             }
-            gatesBack.multiply(gates, z, gateStride, sequences, gateSums);
+            gatesBack.multiply(gates, z, gateStride, gateSums);
             for (int q = 0; q < sequences; q++) {
                 carryBack(q);
             }

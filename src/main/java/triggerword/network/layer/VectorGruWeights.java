@@ -1,19 +1,18 @@
 package triggerword.network.layer;
 
-/** The recurrent weights of a GRU, packed once for all cells of a loop; those of backward when it needs them. */
+/** The recurrent weights of a GRU, packed once for all cells of as many sequences, each part when it is first wanted. */
 final class VectorGruWeights {
     private final GruCell.Weights<float[]> weights;
-    private final VectorMatrix gates;
-    private final VectorMatrix candidate;
+    private final int vectors;
+    private VectorMatrix gates;
+    private VectorMatrix candidate;
     private VectorMatrix gatesBack;
     private VectorMatrix candidateBack;
 
-    VectorGruWeights(GruCell.Weights<float[]> weights) {
+    /** @param sequences of each cell, one to three */
+    VectorGruWeights(GruCell.Weights<float[]> weights, int sequences) {
         this.weights = weights;
-        int pitch = weights.pitch();
-        // Padding columns of the kernel are zero, and rows of padding units (which it has not) must be.
-        this.gates = new VectorMatrix(weights.units(), 2 * pitch, weights.kernel(), 0, 3 * pitch, 1);
-        this.candidate = new VectorMatrix(weights.units(), pitch, weights.kernel(), 2 * pitch, 3 * pitch, 1);
+        this.vectors = VectorProduct.vectors(sequences);
     }
 
     GruCell.Weights<float[]> weights() {
@@ -21,30 +20,35 @@ final class VectorGruWeights {
     }
 
     /** Those of z and r, {@code [units][2 * pitch]}. */
-    VectorMatrix gates() {
-        return gates;
+    synchronized VectorMatrix gates() {
+        return gates = gates == null ? forward(0, 2) : gates;
     }
 
     /** Those of c, {@code [units][pitch]}. */
-    VectorMatrix candidate() {
-        return candidate;
+    synchronized VectorMatrix candidate() {
+        return candidate = candidate == null ? forward(2, 1) : candidate;
     }
 
     /** {@link #gates} transposed. */
     synchronized VectorMatrix gatesBack() {
-        if (gatesBack == null) {
-            int pitch = weights.pitch();
-            gatesBack = new VectorMatrix(2 * pitch, weights.units(), weights.kernel(), 0, 1, 3 * pitch);
-        }
-        return gatesBack;
+        return gatesBack = gatesBack == null ? backward(0, 2) : gatesBack;
     }
 
     /** {@link #candidate} transposed. */
     synchronized VectorMatrix candidateBack() {
-        if (candidateBack == null) {
-            int pitch = weights.pitch();
-            candidateBack = new VectorMatrix(pitch, weights.units(), weights.kernel(), 2 * pitch, 1, 3 * pitch);
-        }
-        return candidateBack;
+        return candidateBack = candidateBack == null ? backward(2, 1) : candidateBack;
+    }
+
+    /** As deep as there are units: the kernel has no rows for those that padding adds, and zeros in their columns. */
+    private VectorMatrix forward(int firstGate, int gates) {
+        int pitch = weights.pitch();
+        return new VectorMatrix(
+                vectors, weights.units(), gates * pitch, weights.kernel(), firstGate * pitch, 3 * pitch, 1);
+    }
+
+    private VectorMatrix backward(int firstGate, int gates) {
+        int pitch = weights.pitch();
+        return new VectorMatrix(
+                vectors, gates * pitch, weights.units(), weights.kernel(), firstGate * pitch, 1, 3 * pitch);
     }
 }

@@ -71,13 +71,14 @@ public final class VectorKernels implements Kernels<float[]> {
 
     @Override
     public IntFunction<GruCell<float[]>> gruCells(GruCell.Weights<float[]> weights) {
-        var packed = new VectorGruWeights(weights);
-        return sequences -> new VectorGruCell(packed, sequences);
+        var single = new VectorGruWeights(weights, 1);
+        var several = new VectorGruWeights(weights, 2);
+        return sequences -> new VectorGruCell(sequences == 1 ? single : several, sequences);
     }
 
     @Override
-    public ChannelLoops<float[]> channelLoops(ChannelLoops.Shape shape) {
-        return new VectorChannelLoops(shape);
+    public ChannelLoops<float[]> channelLoops(int channels, boolean relu) {
+        return new VectorChannelLoops(pitch(channels), relu);
     }
 
     @Override

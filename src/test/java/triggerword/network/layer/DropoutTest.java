@@ -59,22 +59,29 @@ class DropoutTest {
         int width = 19;
         int pitch = kernels.pitch(width);
         A values = kernels.array(2 * pitch);
-        for (int i = 0; i < 2 * pitch; i++) {
-            kernels.set(values, i, 1 + i);
+        for (int row = 0; row < 2; row++) {
+            for (int column = 0; column < width; column++) {
+                kernels.set(values, row * pitch + column, 1 + column);
+            }
         }
         kernels.drop(dropout, values, 2, width, 5);
         for (int row = 0; row < 2; row++) {
-            for (int column = 0; column < width; column++) {
-                int at = row * pitch + column;
-                assertThat(kernels.get(values, at)).isEqualTo((1 + at) * dropout.factor((5 + row) * width + column));
+            for (int column = 0; column < pitch; column++) {
+                double value = column < width ? (1 + column) * dropout.factor((5 + row) * width + column) : 0;
+                assertThat(kernels.get(values, row * pitch + column)).isEqualTo(value);
             }
         }
     }
 
     @Test
-    void withoutDropoutValuesStay() {
-        var values = new double[] {1, 2};
-        Kernels.plain().drop(Dropout.NONE, values, 1, 2, 0);
-        assertThat(values).containsExactly(1, 2);
+    void whatIsNotActiveIsNotLookedAt() {
+        leaves(Kernels.of(DataType.FLOAT));
+        leaves(Kernels.plain());
+    }
+
+    private static <A> void leaves(Kernels<A> kernels) {
+        A values = kernels.padded(new double[] {1, 2});
+        kernels.drop(new Dropout(0, 0, 3), values, 1, 2, 0);
+        assertThat(kernels.numbers(values, 2)).containsExactly(1, 2);
     }
 }
