@@ -22,7 +22,7 @@ final class InsidePlots {
         Plots.demand(states.length > 0, "expected the states of at least one step but was none");
         var time = new Range(0, states.length * stepMs / 1000);
         var units = new Range(0, states[0].length);
-        var panel = new TimePanel("States", "unit", HEIGHT, time.max(), units);
+        var panel = new TimePanel("States", "unit", HEIGHT, time.max(), units).lightPicture();
         panel.add(new MatrixLayer(states, time, units, MatrixLayer::diverging));
         panel.add(new SwatchLayer("−1", Palette.BLUE));
         panel.add(new SwatchLayer("0", Color.WHITE));
@@ -37,7 +37,8 @@ final class InsidePlots {
         double scale = most == 0 ? 1 : most;
         var time = new Range(0, changes.length * patchMs / 1000);
         var frequency = bands(changes[0].length, patchKiloHertz, binKiloHertz(over));
-        var panel = new TimePanel("What moves the score", TimePanel.KILOHERTZ, HEIGHT, time.max(), fromZero(frequency));
+        var panel = new TimePanel("What moves the score", TimePanel.KILOHERTZ, HEIGHT, time.max(), fromZero(frequency))
+                .lightPicture();
         panel.add(new RasterLayer(over, ValueScale.of(over), InsidePlots::grey));
         panel.add(new MatrixLayer(changes, time, frequency, value -> MatrixLayer.glass(value / scale)));
         String greatest = LayeredChart.label(Math.round(1000 * most) / 1000.0);

@@ -10,14 +10,15 @@ import java.util.List;
 import triggerword.audio.TimeSpan;
 
 /**
- * Stretches of time, shaded; x in seconds. Over a picture only their edges show, and a bar along the top.
+ * Stretches of time; x in seconds: their edges, a bar along the top, and a shade, which over a picture would be in its way.
  *
  * @param name    name in the legend
  * @param spans   the stretches
  * @param color   of shade and bar
+ * @param shaded  false over a picture
  * @param hatched true for oblique lines in the bar, so that two kinds differ in grey too
  */
-record SpanLayer(String name, List<TimeSpan> spans, Color color, boolean hatched) implements Layer {
+record SpanLayer(String name, List<TimeSpan> spans, Color color, boolean shaded, boolean hatched) implements Layer {
     private static final double BAR_HEIGHT = 7;
 
     /** The record's own, but where there are no spans they need no name. */
@@ -34,7 +35,7 @@ record SpanLayer(String name, List<TimeSpan> spans, Color color, boolean hatched
             double right = area.toX((span.endMs() + 1) / 1000.0);
             var shade = new Rectangle2D.Double(
                     left, area.box().getY(), right - left, area.box().getHeight());
-            if (!area.raster()) {
+            if (shaded) {
                 g.setColor(Palette.translucent(color, 48));
                 g.fill(shade);
             }

@@ -15,8 +15,10 @@ public final class TimePanel extends LayeredChart {
     /** The title of a y axis that {@link #below} can cut: of mel bands none is a frequency. */
     static final String KILOHERTZ = "frequency (kHz)";
 
-    /** Null where the data is no picture. */
+    /** Null where the data is no picture, or a light one. */
     private final ColorBar colorBar;
+
+    private boolean picture;
 
     /** A panel from 0 to {@code seconds}, whose data is no picture. */
     TimePanel(String title, String yTitle, int height, double seconds, Range y) {
@@ -27,18 +29,25 @@ public final class TimePanel extends LayeredChart {
     TimePanel(String title, String yTitle, int height, double seconds, Range y, ColorBar colorBar) {
         super(title, Plots.WIDTH, height, new Range(0, seconds), y);
         this.colorBar = colorBar;
+        this.picture = colorBar != null;
         setXAxisTitle("time (s)");
         setYAxisTitle(yTitle);
     }
 
+    /** Says that the data is a light picture, which fills the panel; returns this panel. */
+    TimePanel lightPicture() {
+        picture = true;
+        return this;
+    }
+
     /** Marks the spans where the trigger word is spoken; returns this panel. */
     public TimePanel positives(List<TimeSpan> spans) {
-        return spans(new SpanLayer("trigger word", List.copyOf(spans), Palette.GREEN, false));
+        return spans(new SpanLayer("trigger word", List.copyOf(spans), Palette.GREEN, !picture, false));
     }
 
     /** Marks the spans where other words are spoken; returns this panel. */
     public TimePanel negatives(List<TimeSpan> spans) {
-        return spans(new SpanLayer("other word", List.copyOf(spans), Palette.ORANGE, true));
+        return spans(new SpanLayer("other word", List.copyOf(spans), Palette.ORANGE, !picture, true));
     }
 
     /** Marks the moments at which the detector heard the word; returns this panel. */
@@ -81,7 +90,7 @@ public final class TimePanel extends LayeredChart {
     }
 
     private TimePanel spans(SpanLayer layer) {
-        if (raster()) {
+        if (picture) {
             add(layer);
         } else {
             addBelow(layer);
