@@ -41,9 +41,9 @@ HELP = """\
                            land in target/ladder.csv. Takes hours; Ctrl-C stops, the same command goes on.
 ./lab bench [name…] [--pytorch]
                            time ours beside other libraries: synthesis, spectrogram, training, inference, streaming;
-                           without a name these all, in a dozen minutes; or growth, how the cost grows. The figures land in
-                           target/bench/. Installs those libraries (3 GB; with --pytorch that one too, 8 GB more) into
-                           .venv-bench.
+                           without a name these all, in a quarter of an hour; or growth, how the cost grows. The
+                           figures land in target/bench/. Installs those libraries (3 GB; with --pytorch that one
+                           too, 8 GB more) into .venv-bench.
 ./lab help                 print this
 
 A name is the beginning of a notebook's: `./lab run 02`.

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 
-/** SHA-256 of bytes and texts, one after the other: by it sounds, data sets and runs are told apart, and draw by chance. */
+/** SHA-256 of bytes and texts, one after the other: by it sounds, data sets and runs are told apart. */
 public final class Digest {
     private final MessageDigest sha = sha256();
 

@@ -143,7 +143,7 @@ public class LayeredChart extends XYChart {
         return PADDING;
     }
 
-    /** True if the layers lie on a picture. */
+    /** True if the layers lie on a dark picture. */
     boolean raster() {
         return false;
     }

@@ -9,7 +9,7 @@ import java.awt.geom.Rectangle2D;
  * @param x      values from its left to its right edge
  * @param y      values from its lower to its upper edge
  * @param scale  device pixels a unit; 2 in a notebook's pictures
- * @param raster true if the ground is a picture, so that what lies on it must be light
+ * @param raster true if the ground is a dark picture, so that what lies on it must be light
  */
 record PlotArea(Rectangle2D box, Range x, Range y, double scale, boolean raster) {
     double toX(double value) {

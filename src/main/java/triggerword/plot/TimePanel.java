@@ -18,9 +18,10 @@ public final class TimePanel extends LayeredChart {
     /** Null where the data is no picture, or a light one. */
     private final ColorBar colorBar;
 
+    /** Whether the data fills the panel: what marks words lies above it then, unshaded. */
     private boolean picture;
 
-    /** A panel from 0 to {@code seconds}, whose data is no picture. */
+    /** A panel from 0 to {@code seconds}, without a key to colours. */
     TimePanel(String title, String yTitle, int height, double seconds, Range y) {
         this(title, yTitle, height, seconds, y, null);
     }

@@ -18,7 +18,7 @@ class DigestTest {
     }
 
     @Test
-    void randomNumbersFollowTheSeedAndTheNamesFirstEightBytes() {
+    void randomNumbersFollowTheSeedAndTheDigestOfTheName() {
         assertThat(Digest.random(2, "abc").nextLong())
                 .isEqualTo(new SplittableRandom(62 + 0xba7816bf8f01cfeaL).nextLong());
     }

@@ -66,6 +66,22 @@ class PlotsTest {
     }
 
     @Test
+    void whereTheWordLiesIsSeenOverStates() {
+        var states = new float[10][4];
+        Arrays.stream(states).forEach(step -> Arrays.fill(step, 0.5f));
+        var panel = Plots.states(states, 100).positives(List.of(new TimeSpan(200, 399)));
+        var picture = Picture.of(Plots.stack(panel));
+        int[] box = picture.boxAround(900, 200);
+        int middle = box[0] + 3 * (box[2] - box[0]) / 10;
+        assertThat(picture.near(middle, box[1] + 6, Palette.GREEN, 40))
+                .as("bar")
+                .isTrue();
+        assertThat(picture.near(middle, box[3] - 6, Palette.GREEN, 40))
+                .as("shade")
+                .isFalse();
+    }
+
+    @Test
     void aPatchLiesOverTheBinThatItChanges() {
         float[][] changes = new float[2][COURSE.bins()];
         changes[0][4] = -1;

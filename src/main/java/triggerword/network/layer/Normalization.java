@@ -7,8 +7,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Configures a batch normalization by channel (Ioffe and Szegedy 2015), Keras' {@code BatchNormalization()}, together
- * with the dropout before it and the ReLU and dropout after it, so that forward takes the data from memory once, and no mask is kept.
- * {@code [batch][time][channels]} → the same.
+ * with the dropout before it and the ReLU and dropout after it, so that neither a mask nor the dropped input is kept, and
+ * inference walks through the data once. {@code [batch][time][channels]} → the same.
  */
 public final class Normalization extends SequenceConf {
     /** Keras' default: what keeps the division finite. */

@@ -1,6 +1,6 @@
 package triggerword.network.layer;
 
-/** The recurrent weights of a GRU, packed once for all cells of as many sequences, each part when it is first wanted. */
+/** The recurrent weights of a GRU, packed once for all cells of one sequence, or of several; each part when it is wanted. */
 final class VectorGruWeights {
     private final GruCell.Weights<float[]> weights;
     private final int vectors;
@@ -9,7 +9,7 @@ final class VectorGruWeights {
     private VectorMatrix gatesBack;
     private VectorMatrix candidateBack;
 
-    /** @param sequences of each cell, one to three */
+    /** @param sequences of a cell, one to three: two or three are the same */
     VectorGruWeights(GruCell.Weights<float[]> weights, int sequences) {
         this.weights = weights;
         this.vectors = VectorProduct.vectors(sequences);

@@ -14,7 +14,6 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorRows implements VectorProduct {
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = VectorKernels.LANES;
-    private static final int ROWS = 3;
     /** Whether a block is of four vectors; a constant, so that in the loops it costs nothing. */
     private static final boolean FOUR = LANES != 8;
 
@@ -24,14 +23,14 @@ final class VectorRows implements VectorProduct {
     /**
      * By how much the inner loop's index grows from one row of the matrix to the next. JDK 17 proves that an index times a
      * power of two stays inside its array; any other product it checks again each time. So with blocks of three vectors
-     * the index counts vectors, and the factors lie as far apart, the rows' side by side.
+     * the index counts vectors, and of as many rows, at most, the factors lie side by side.
      */
-    private static final int STEP = FOUR ? 1 : ROWS;
+    private static final int STEP = FOUR ? 1 : VECTORS;
 
     private final VectorMatrix matrix;
     /** The last row: of two rows the second counts as the third too, which takes less time than two single ones. */
     private final int last;
-    /** {@code [depth][row]}, where the index wants it so. */
+    /** {@code [depth][VECTORS]}, where the index wants it so; of two rows the third place stays empty. */
     private final float[] factors;
 
     VectorRows(VectorMatrix matrix, int rows) {

@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Blocks are of three vectors on some machines and of four on others: each tests its own. */
+/** Blocks are of three vectors at some widths and of four at others: the build runs this at narrower ones, too. */
 class VectorProductTest {
     private final Random random = new Random(1);
 
