@@ -10,8 +10,8 @@ final class VectorGruCell implements GruCell<float[]> {
     private static final int LANES = VectorKernels.LANES;
 
     private final VectorGruWeights weights;
-    private final VectorProduct gatesProduct;
-    private final VectorProduct candidateProduct;
+    private final VectorMatrixProduct gatesProduct;
+    private final VectorMatrixProduct candidateProduct;
     private final int pitch;
     private final int sequences;
     private final boolean resetAfter;
@@ -28,8 +28,8 @@ final class VectorGruCell implements GruCell<float[]> {
     VectorGruCell(VectorGruWeights packed, int sequences) {
         GruCell.Weights<float[]> plain = packed.weights();
         this.weights = packed;
-        this.gatesProduct = VectorProduct.of(packed.gates(), sequences);
-        this.candidateProduct = VectorProduct.of(packed.candidate(), sequences);
+        this.gatesProduct = VectorMatrixProduct.of(packed.gates(), sequences);
+        this.candidateProduct = VectorMatrixProduct.of(packed.candidate(), sequences);
         this.pitch = plain.pitch();
         this.sequences = sequences;
         this.resetAfter = plain.resetAfter();
@@ -126,8 +126,8 @@ final class VectorGruCell implements GruCell<float[]> {
         int gateStride = steps * GATES * pitch;
         int hiddenStride = (steps + 1) * pitch;
         int gradientStride = steps * pitch;
-        var gatesBack = VectorProduct.of(weights.gatesBack(), sequences);
-        var candidateBack = VectorProduct.of(weights.candidateBack(), sequences);
+        var gatesBack = VectorMatrixProduct.of(weights.gatesBack(), sequences);
+        var candidateBack = VectorMatrixProduct.of(weights.candidateBack(), sequences);
         for (int step = steps - 1; step >= 0; step--) {
             int z = step * GATES * pitch;
             int h = step * pitch;

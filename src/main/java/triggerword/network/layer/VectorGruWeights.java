@@ -12,7 +12,7 @@ final class VectorGruWeights {
     /** @param sequences of a cell, one to three: two or three are the same */
     VectorGruWeights(GruCell.Weights<float[]> weights, int sequences) {
         this.weights = weights;
-        this.vectors = VectorProduct.vectors(sequences);
+        this.vectors = VectorMatrixProduct.vectors(sequences);
     }
 
     GruCell.Weights<float[]> weights() {

@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The product of one row, as fast as the matrix comes from memory. */
-final class VectorRow implements VectorProduct {
+final class VectorRow implements VectorMatrixProduct {
     static final int VECTORS = 4;
 
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;

@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
  * registers (AVX2). The compiler lets four vectors of the matrix and three factors wait beside twelve sums, so that some
  * sums go to memory and back in each round, which takes as long as all the rest; beside nine there is room.
  */
-final class VectorRows implements VectorProduct {
+final class VectorRows implements VectorMatrixProduct {
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = VectorKernels.LANES;
     /** Whether a block is of four vectors; a constant, so that in the loops it costs nothing. */

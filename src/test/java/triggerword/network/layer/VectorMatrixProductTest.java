@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Blocks are of three vectors at some widths and of four at others: the build runs this at narrower ones, too. */
-class VectorProductTest {
+class VectorMatrixProductTest {
     private final Random random = new Random(1);
 
     @ParameterizedTest
@@ -17,7 +17,7 @@ class VectorProductTest {
     void aProductIsThatOfPlainLoops(int depth, int width) {
         float[] values = numbers(depth * width);
         for (int rows = 1; rows <= 3; rows++) {
-            var matrix = new VectorMatrix(VectorProduct.vectors(rows), depth, width, values, 0, width, 1);
+            var matrix = new VectorMatrix(VectorMatrixProduct.vectors(rows), depth, width, values, 0, width, 1);
             isProduct(matrix, rows, depth, width, (i, j) -> values[i * width + j]);
         }
     }
@@ -28,7 +28,7 @@ class VectorProductTest {
         int from = 3;
         int right = depth + 2;
         float[] values = numbers(from + width * right);
-        var matrix = new VectorMatrix(VectorProduct.vectors(3), depth, width, values, from, 1, right);
+        var matrix = new VectorMatrix(VectorMatrixProduct.vectors(3), depth, width, values, from, 1, right);
         isProduct(matrix, 3, depth, width, (i, j) -> values[from + i + j * right]);
     }
 
@@ -42,7 +42,7 @@ class VectorProductTest {
         float[] x = numbers(offset + rows * stride);
         var out = new float[rows * matrix.columns()];
         Arrays.fill(out, Float.NaN);
-        VectorProduct.of(matrix, rows).multiply(x, offset, stride, out);
+        VectorMatrixProduct.of(matrix, rows).multiply(x, offset, stride, out);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < matrix.columns(); column++) {
                 double sum = 0;

@@ -1,7 +1,7 @@
 package triggerword.network.layer;
 
 /** Multiplies rows by a {@link VectorMatrix}, on one thread. */
-interface VectorProduct {
+interface VectorMatrixProduct {
     /**
      * Sets {@code out[row] = x[row] · matrix} for all rows.
      *
@@ -17,7 +17,7 @@ interface VectorProduct {
     }
 
     /** A product of one to three rows. */
-    static VectorProduct of(VectorMatrix matrix, int rows) {
+    static VectorMatrixProduct of(VectorMatrix matrix, int rows) {
         return rows == 1 ? new VectorRow(matrix) : new VectorRows(matrix, rows);
     }
 }
