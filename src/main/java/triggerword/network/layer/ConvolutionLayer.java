@@ -40,9 +40,11 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
         }
     }
 
-    private Matrix windows(INDArray sequences, long example) {
+    /** The windows of an example from number {@code first} on. */
+    private Matrix windows(INDArray sequences, long example, long first) {
         long in = layerConf().getNIn();
-        return new Matrix(sequences, example * time() * in, layerConf().stride() * in);
+        long stride = layerConf().stride() * in;
+        return new Matrix(sequences, example * time() * in + first * stride, stride);
     }
 
     /** Writes the steps from number {@code first} on. */
@@ -53,8 +55,7 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
         Matrix bias = Matrix.of(getParam("bias"), filters);
         Matrix ones = Matrix.of(Nd4j.ones(dataType, steps), 1);
         for (long example = 0; example < batch() && first < steps; example++) {
-            Matrix windows = windows(input, example)
-                    .plus(first * layerConf().stride() * layerConf().getNIn());
+            Matrix windows = windows(input, example, first);
             Matrix rows = result.plus((example * steps + first) * filters);
             Gemm.multiply(steps - first, filters, 1, ones, bias, 0, rows);
             forEachSlice((offset, length) -> Gemm.multiply(
@@ -69,22 +70,20 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
         Sequences.checkLength(time(), layerConf().kernel(), layerConf().getLayerName());
         INDArray output = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS, dataType, new long[] {batch(), steps, filters}, 'c');
-        Matrix result = Matrix.of(output, filters);
-        // In training the products stay those that backward takes the gradients of.
-        int tiles = training ? 0 : TiledConvolution.count(layerConf(), time());
+        int tiles = TiledConvolution.count(layerConf(), time());
         if (tiles > 0) {
             tiled().multiply(input, getParam("bias"), output, tiles);
         }
-        multiply((long) TiledConvolution.STEPS * tiles, result);
+        multiply((long) TiledConvolution.STEPS * tiles, Matrix.of(output, filters));
         return output;
     }
 
-    /** The one of before, unless the kernel has changed. */
     private TiledConvolution<?> tiled() {
         INDArray kernel = getParam("kernel");
-        if (tiled == null || !tiled.isOf(kernel)) {
+        if (tiled == null) {
             tiled = new TiledConvolution<>(kernels, layerConf(), kernel);
         }
+        tiled.use(kernel);
         return tiled;
     }
 
@@ -93,36 +92,58 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
         INDArray outputGradient = Sequences.ordered(epsilon, ArrayType.BP_WORKING_MEM, workspaces);
         long filters = layerConf().getNOut();
         long steps = outputGradient.size(1);
-        INDArray kernelGradient = gradientViews.get("kernel").assign(0);
+        INDArray kernelGradient = gradientViews.get("kernel");
         INDArray biasGradient = gradientViews.get("bias");
         Matrix ones = Matrix.of(Nd4j.ones(dataType, batch() * steps), batch() * steps);
         Matrix gradient = Matrix.of(outputGradient, filters);
         Gemm.multiply(1, filters, batch() * steps, ones, gradient, 0, Matrix.of(biasGradient, filters));
-        INDArray inputGradient = index == 0 ? null : zeros(workspaces);
-        for (long example = 0; example < batch(); example++) {
-            Matrix windows = windows(input, example);
-            Matrix rows = gradient.plus(example * steps * filters);
-            Matrix kernelRows = Matrix.of(kernelGradient, filters);
-            forEachSlice((offset, length) -> Gemm.multiplyTransposedA(
-                    length, filters, steps, windows.plus(offset), rows, 1, kernelRows.plus(offset * filters)));
-            if (inputGradient != null) {
-                Matrix target = windows(inputGradient, example);
-                Matrix kernel = Matrix.of(getParam("kernel"), filters);
-                forEachSlice((offset, length) -> Gemm.multiplyTransposedB(
-                        steps, length, filters, rows, kernel.plus(offset * filters), 1, target.plus(offset)));
-            }
+        int tiles = TiledConvolution.count(layerConf(), time());
+        if (tiles > 0) {
+            INDArray parts =
+                    workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, tiled().parts(batch()), 'c');
+            tiled.writeKernelGradient(input, outputGradient, tiles, parts, kernelGradient);
+        } else {
+            kernelGradient.assign(0);
         }
+        addKernelGradient((long) TiledConvolution.STEPS * tiles, gradient, steps, Matrix.of(kernelGradient, filters));
+        // The first layer needs no gradient of its input, which would cost as much as the rest.
+        INDArray inputGradient = index == 0 ? null : inputGradient(gradient, steps, workspaces);
         Gradient gradients = new DefaultGradient();
         gradients.setGradientFor("kernel", kernelGradient);
         gradients.setGradientFor("bias", biasGradient);
         return new Pair<>(gradients, inputGradient);
     }
 
-    /** The first layer needs no gradient of its input, which would cost as much as the rest. */
-    private INDArray zeros(LayerWorkspaceMgr workspaces) {
-        return workspaces
+    /** Adds what the steps from number {@code first} on have to say. */
+    private void addKernelGradient(long first, Matrix outputGradient, long steps, Matrix kernelGradient) {
+        long filters = layerConf().getNOut();
+        for (long example = 0; example < batch() && first < steps; example++) {
+            Matrix windows = windows(input, example, first);
+            Matrix rows = outputGradient.plus((example * steps + first) * filters);
+            forEachSlice((offset, length) -> Gemm.multiplyTransposedA(
+                    length,
+                    filters,
+                    steps - first,
+                    windows.plus(offset),
+                    rows,
+                    1,
+                    kernelGradient.plus(offset * filters)));
+        }
+    }
+
+    private INDArray inputGradient(Matrix outputGradient, long steps, LayerWorkspaceMgr workspaces) {
+        long filters = layerConf().getNOut();
+        Matrix kernel = Matrix.of(getParam("kernel"), filters);
+        INDArray inputGradient = workspaces
                 .createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c')
                 .assign(0);
+        for (long example = 0; example < batch(); example++) {
+            Matrix target = windows(inputGradient, example, 0);
+            Matrix rows = outputGradient.plus(example * steps * filters);
+            forEachSlice((offset, length) -> Gemm.multiplyTransposedB(
+                    steps, length, filters, rows, kernel.plus(offset * filters), 1, target.plus(offset)));
+        }
+        return inputGradient;
     }
 
     @Override

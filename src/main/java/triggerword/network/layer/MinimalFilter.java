@@ -1,5 +1,8 @@
 package triggerword.network.layer;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * The sums of several taps at neighbouring steps with fewer products than sums times taps: minimal filtering (Winograd,
  * Arithmetic Complexity of Computations, 1980), made by evaluating polynomials at few points (Toom, Cook).
@@ -45,6 +48,14 @@ record MinimalFilter(double[][] input, double[][] taps, double[][] output) {
 
     int products() {
         return input.length;
+    }
+
+    /** A side of the filter on the way back. */
+    static double[][] transposed(double[][] side) {
+        return IntStream.range(0, side[0].length)
+                .mapToObj(column ->
+                        Arrays.stream(side).mapToDouble(row -> row[column]).toArray())
+                .toArray(double[][]::new);
     }
 
     /** The coefficients, lowest first, of the polynomial whose roots are the points but one. */

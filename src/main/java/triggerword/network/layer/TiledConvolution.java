@@ -3,10 +3,12 @@ package triggerword.network.layer;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import triggerword.network.layer.Gemm.Matrix;
+import triggerword.network.layer.TileProducts.Tiles;
 
 /**
  * A convolution for tiles of four output steps with less than half of the products: a {@link MinimalFilter} on slices in
@@ -16,6 +18,9 @@ import triggerword.network.layer.Gemm.Matrix;
  * a tile see the slices from its first one on; a kernel of four slices wants 16 products of slices a tile, and here gets
  * 7. The kernel's side of the filter is worked out once, the input's and the output's are sums of a few rows.
  *
+ * <p>The gradient by the kernel is the same turned round: 7 products of the filtered input with sums of the output's
+ * gradient, and of these the kernel's slices are sums.
+ *
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class TiledConvolution<A> {
@@ -23,10 +28,10 @@ final class TiledConvolution<A> {
     static final int STEPS = 4;
     /** Fewer tiles than this do not earn the products of the kernel. */
     private static final int LEAST = 16;
-    /** Tiles at a time: their slices of 404 floats are 110 KB, a part of the L2 cache. */
+    /** Parts of an example whose gradients are added up each for itself, by whatever thread. */
+    private static final int PARTS = 2;
+    /** Rows of the kernel's gradient at a time: 7 products of 16 rows of 196 floats are 88 KB. */
     private static final int CHUNK = 16;
-    /** Most tiles of one thread's turn: what it works on are 1.4 MB then, the slices 1 MB of it. */
-    private static final int PIECE = 6 * CHUNK;
 
     private final Kernels<A> kernels;
     private final MinimalFilter filter;
@@ -36,20 +41,21 @@ final class TiledConvolution<A> {
     /** Elements of the kernel's last slice, which may be a part of one. */
     private final int lastSlice;
 
+    /** {@code [kernel][in][filters]}: what the filtered one was worked out of. */
     private final INDArray kernel;
     /** {@code [product][slice][filters]}. */
     private final INDArray filtered;
-    /** The memory of threads that have done their piece: new one would come from the system, not from the cache. */
-    private final Queue<Piece> idle = new ConcurrentLinkedQueue<>();
+    /** The memory of threads that have done their turn: new one would come from the system, not from the cache. */
+    private final Queue<TileProducts<A>> idle = new ConcurrentLinkedQueue<>();
 
     /**
-     * How many tiles it computes; 0 where it is no gain. The last steps of a sequence are not among them, as a tile reads
-     * whole slices.
+     * How many tiles it computes; 0 where it is no gain, as with two slices, of which the filter saves 3 products of 8. The
+     * last steps of a sequence are not among them, as a tile reads whole slices.
      */
     static int count(Convolution conf, long time) {
         int taps = slices(conf);
         long tiles = (time / conf.stride() - taps + 1) / STEPS;
-        return taps < 2 || taps > MinimalFilter.MAX_TAPS || tiles < LEAST ? 0 : (int) tiles;
+        return taps < 3 || taps > MinimalFilter.MAX_TAPS || tiles < LEAST ? 0 : (int) tiles;
     }
 
     private static int slices(Convolution conf) {
@@ -69,6 +75,14 @@ final class TiledConvolution<A> {
         filterKernel();
     }
 
+    /** Goes on with these values of the kernel. */
+    void use(INDArray kernel) {
+        if (!NativeBuffers.same(this.kernel, kernel)) {
+            this.kernel.assign(kernel);
+            filterKernel();
+        }
+    }
+
     private void filterKernel() {
         int length = slice * kernels.pitch(filters);
         A slices = kernels.array(taps * length);
@@ -81,11 +95,6 @@ final class TiledConvolution<A> {
         });
     }
 
-    /** Whether it was made of these values. */
-    boolean isOf(INDArray kernel) {
-        return NativeBuffers.same(this.kernel, kernel);
-    }
-
     /**
      * Writes the first {@code 4 * tiles} steps of each example.
      *
@@ -95,87 +104,80 @@ final class TiledConvolution<A> {
      */
     void multiply(INDArray input, INDArray bias, INDArray output, int tiles) {
         A padded = kernels.padded(bias.toDoubleVector());
-        int perExample = (tiles + PIECE - 1) / PIECE;
-        int length = (tiles + perExample - 1) / perExample;
+        int perExample = TileProducts.pieces(tiles);
         IntStream.range(0, (int) input.size(0) * perExample)
                 .parallel()
-                .forEach(number -> Gemm.alone(() -> {
-                    int example = number / perExample;
-                    int first = number % perExample * length;
-                    Piece piece = Optional.ofNullable(idle.poll()).orElseGet(Piece::new);
-                    piece.multiply(input, padded, output, example, first, Math.min(length, tiles - first));
-                    idle.add(piece);
+                .forEach(turn -> withMemory(memory -> {
+                    Tiles some = new Tiles(turn / perExample, 0, tiles).share(turn % perExample, perExample);
+                    memory.filterInput(input, some);
+                    memory.multiply(filtered, lastSlice, some.count());
+                    memory.filterOutput(padded, output, some);
                 }));
     }
 
-    /** The memory that some consecutive tiles of an example are worked on in: one thread's, small enough for its cache. */
-    private final class Piece {
-        /** {@code [product][tile][slice]}. */
-        private final INDArray slices = array(slice);
-        /** {@code [product][tile][filters]}. */
-        private final INDArray products = array(filters);
-        /** The input steps of a chunk, and a row for each of its tiles. */
-        private final A steps = kernels.array((CHUNK * STEPS + taps - 1) * kernels.pitch(slice));
+    /** The shape of what {@link #writeKernelGradient} works in. */
+    long[] parts(long batch) {
+        return new long[] {batch * PARTS, filter.products(), slice, filters};
+    }
 
-        private final A sliceRows = kernels.array(CHUNK * kernels.pitch(slice));
-        /** A row for each product and tile of a chunk, and for each of its output steps. */
-        private final A productRows = kernels.array(filter.products() * CHUNK * kernels.pitch(filters));
-
-        private final A outputRows = kernels.array(CHUNK * STEPS * kernels.pitch(filters));
-
-        private INDArray array(int width) {
-            return Nd4j.createUninitializedDetached(kernel.dataType(), (long) filter.products(), PIECE, width);
-        }
-
-        void multiply(INDArray input, A bias, INDArray output, int example, int first, int tiles) {
-            filterInput(kernels.rows(input.slice(example), slice), first, tiles);
-            for (long i = 0; i < filter.products(); i++) {
-                // The last product is of the kernel's last slice alone.
-                long depth = i == filter.products() - 1 ? lastSlice : slice;
-                Gemm.multiply(
-                        tiles,
-                        filters,
-                        depth,
-                        Matrix.of(slices, slice).plus(i * PIECE * slice),
-                        Matrix.of(filtered, filters).plus(i * slice * filters),
-                        0,
-                        Matrix.of(products, filters).plus(i * PIECE * filters));
-            }
-            filterOutput(bias, kernels.rows(output, filters), example * output.size(1) + (long) first * STEPS, tiles);
-        }
-
-        private void filterInput(Rows<A> rows, int first, int tiles) {
-            int pitch = kernels.pitch(slice);
-            Rows<A> target = kernels.rows(slices, slice);
-            for (int chunk = 0; chunk < tiles; chunk += CHUNK) {
-                int count = Math.min(CHUNK, tiles - chunk);
-                rows.read((long) (first + chunk) * STEPS, count * STEPS + taps - 1, steps, 0);
-                for (int i = 0; i < filter.products(); i++) {
-                    for (int tile = 0; tile < count; tile++) {
-                        kernels.combine(
-                                filter.input()[i], steps, tile * STEPS * pitch, pitch, sliceRows, tile * pitch, pitch);
+    /**
+     * Writes the gradient by the kernel, as far as it comes from the first {@code 4 * tiles} steps of each example.
+     *
+     * @param outputGradient {@code [batch][steps][filters]}
+     * @param parts          of the shape {@link #parts}
+     * @param kernelGradient {@code [kernel][in][filters]}
+     */
+    void writeKernelGradient(
+            INDArray input, INDArray outputGradient, int tiles, INDArray parts, INDArray kernelGradient) {
+        IntStream.range(0, (int) parts.size(0))
+                .parallel()
+                .forEach(turn -> withMemory(memory -> {
+                    Tiles part = new Tiles(turn / PARTS, 0, tiles).share(turn % PARTS, PARTS);
+                    Matrix sums = Matrix.of(parts, filters).plus((long) turn * filter.products() * slice * filters);
+                    int pieces = TileProducts.pieces(part.count());
+                    for (int piece = 0; piece < pieces; piece++) {
+                        Tiles some = part.share(piece, pieces);
+                        memory.filterInput(input, some);
+                        memory.filterGradient(outputGradient, some);
+                        memory.multiplyTransposed(some.count(), piece == 0 ? 0 : 1, sums);
                     }
-                    target.write((long) i * PIECE + chunk, count, sliceRows, 0);
-                }
-            }
-        }
+                }));
+        IntStream.range(0, (slice + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
+            int first = chunk * CHUNK;
+            sumParts(parts, first, Math.min(CHUNK, slice - first), kernelGradient);
+        });
+    }
 
-        private void filterOutput(A bias, Rows<A> target, long firstStep, int tiles) {
-            int pitch = kernels.pitch(filters);
-            Rows<A> rows = kernels.rows(products, filters);
-            for (int chunk = 0; chunk < tiles; chunk += CHUNK) {
-                int count = Math.min(CHUNK, tiles - chunk);
-                for (int i = 0; i < filter.products(); i++) {
-                    rows.read((long) i * PIECE + chunk, count, productRows, i * CHUNK * pitch);
-                }
-                for (int step = 0; step < count * STEPS; step++) {
-                    double[] factors = filter.output()[step % STEPS];
-                    kernels.combine(
-                            factors, productRows, step / STEPS * pitch, CHUNK * pitch, outputRows, step * pitch, pitch);
-                    kernels.add(bias, 0, outputRows, step * pitch, pitch);
-                }
-                target.write(firstStep + (long) chunk * STEPS, count * STEPS, outputRows, 0);
+    /** Adds up the parts' rows of each slice, from one on, and makes the kernel's of them. */
+    private void sumParts(INDArray parts, int first, int rows, INDArray kernelGradient) {
+        int length = rows * kernels.pitch(filters);
+        A part = kernels.array(filter.products() * length);
+        A sums = kernels.array(filter.products() * length);
+        Rows<A> source = kernels.rows(parts, filters);
+        for (long number = 0; number < parts.size(0); number++) {
+            for (int i = 0; i < filter.products(); i++) {
+                source.read((number * filter.products() + i) * slice + first, rows, part, i * length);
+            }
+            kernels.add(part, 0, sums, 0, filter.products() * length);
+        }
+        double[][] factors = MinimalFilter.transposed(filter.taps());
+        Rows<A> target = kernels.rows(kernelGradient, filters);
+        for (int tap = 0; tap < taps; tap++) {
+            int own = Math.min(rows, (tap == taps - 1 ? lastSlice : slice) - first);
+            if (own > 0) {
+                kernels.combine(factors[tap], sums, 0, length, part, 0, length);
+                target.write((long) tap * slice + first, own, part, 0);
             }
         }
+    }
+
+    /** Runs an action on memory of its own, with products that this thread computes alone. */
+    private void withMemory(Consumer<TileProducts<A>> action) {
+        Gemm.alone(() -> {
+            TileProducts<A> memory = Optional.ofNullable(idle.poll())
+                    .orElseGet(() -> new TileProducts<>(kernels, filter, slice, filters, kernel.dataType()));
+            action.accept(memory);
+            idle.add(memory);
+        });
     }
 }

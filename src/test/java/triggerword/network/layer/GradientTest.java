@@ -52,6 +52,15 @@ class GradientTest {
                 new SigmoidOutput("out", 3));
     }
 
+    @Test
+    void convolutionGradientsInTilesAreTheSlopesOfTheLoss() {
+        check(
+                Networks.normal(12, DataType.DOUBLE, 2, 143, 2),
+                new Convolution("a", 2, 3, 3, 1),
+                new Convolution("b", 3, 3, 5, 2),
+                new SigmoidOutput("out", 3));
+    }
+
     @ParameterizedTest
     @CsvSource({"0, false, 0", "0, true, 0.5", "0.5, false, 0", "0.3, true, 0.4"})
     void normalizationGradientsAreTheSlopesOfTheLoss(double before, boolean relu, double after) {

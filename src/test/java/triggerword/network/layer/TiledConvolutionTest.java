@@ -3,8 +3,10 @@ package triggerword.network.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,31 +15,77 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The convolution of inference against that of training, which multiplies slice by slice. */
+/** The convolution and its gradient, in tiles and in the steps that are left over, against plain loops. */
 class TiledConvolutionTest {
-    /** Two to four slices, whole last slices and parts, steps that are left over; five slices, which are not for tiles. */
+    private static final int INPUTS = 7;
+    private static final int FILTERS = 20;
+
+    /** Three and four slices, whole last slices and parts, steps that are left over; two and five slices, and too few steps. */
     @ParameterizedTest
     @CsvSource({
         "15, 4, 400",
         "15, 4, 403",
         "16, 4, 401",
         "5, 2, 203",
-        "4, 2, 200",
         "3, 1, 97",
+        "15, 4, 1700",
+        "4, 2, 200",
         "8, 4, 399",
         "15, 4, 40",
         "5, 1, 99"
     })
-    void givesWhatTheSlicesGiveOneByOne(int kernel, int stride, int time) {
+    void computesWhatPlainLoopsCompute(int kernel, int stride, int time) {
         for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
-            var network =
-                    Networks.of(type, new Convolution("conv", 7, 20, kernel, stride), new SigmoidOutput("dense", 20));
+            var network = Networks.of(
+                    type,
+                    new Convolution("conv", INPUTS, FILTERS, kernel, stride),
+                    new SigmoidOutput("dense", FILTERS));
             Networks.shake(network);
-            INDArray input = Networks.normal(1, type, 3, time, 7);
-            INDArray slices = activate(network.getLayer(0), input, true);
-            INDArray tiles = activate(network.getLayer(0), input, false);
-            assertThat(tiles.sub(slices).amaxNumber().doubleValue()).isLessThan(type == DataType.FLOAT ? 5e-6 : 1e-13);
+            var layer = network.getLayer(0);
+            INDArray input = Networks.normal(1, type, 3, time, INPUTS);
+            INDArray output = activate(layer, input, true);
+            INDArray outputGradient = Networks.normal(2, type, output.shape());
+            network.setBackpropGradientsViewArray(Nd4j.create(type, network.numParams()));
+            INDArray gradient = layer.backpropGradient(outputGradient, LayerWorkspaceMgr.noWorkspaces())
+                    .getFirst()
+                    .getGradientFor("kernel");
+
+            double[] x = vector(input);
+            double[] k = vector(layer.getParam("kernel"));
+            double[] g = vector(outputGradient);
+            int steps = (int) output.size(1);
+            var sums = new double[3 * steps * FILTERS];
+            var slopes = new double[k.length];
+            for (int row = 0; row < 3 * steps; row++) {
+                int first = row / steps * time + row % steps * stride;
+                for (int i = 0; i < kernel * INPUTS; i++) {
+                    for (int f = 0; f < FILTERS; f++) {
+                        sums[row * FILTERS + f] += x[first * INPUTS + i] * k[i * FILTERS + f];
+                        slopes[i * FILTERS + f] += x[first * INPUTS + i] * g[row * FILTERS + f];
+                    }
+                }
+                for (int f = 0; f < FILTERS; f++) {
+                    sums[row * FILTERS + f] += layer.getParam("bias").getDouble(f);
+                }
+            }
+            double tolerance = type == DataType.FLOAT ? 3e-6 : 1e-13;
+            assertThat(difference(output, sums)).isLessThan(tolerance);
+            assertThat(difference(gradient, slopes)).isLessThan(tolerance);
         }
+    }
+
+    private static double[] vector(INDArray array) {
+        return array.dup('c').reshape(-1).toDoubleVector();
+    }
+
+    /** The largest difference, as a part of the largest value. */
+    private static double difference(INDArray actual, double[] expected) {
+        double[] values = vector(actual);
+        double most = IntStream.range(0, expected.length)
+                .mapToDouble(i -> Math.abs(values[i] - expected[i]))
+                .max()
+                .orElseThrow();
+        return most / Arrays.stream(expected).map(Math::abs).max().orElseThrow();
     }
 
     @Test
@@ -53,22 +101,24 @@ class TiledConvolutionTest {
         assertThat(difference.amaxNumber().doubleValue()).isLessThan(5e-6);
     }
 
-    /** The tiles of long sequences, more of them than one thread gets at a time. */
+    /** The tiles of long sequences, more of them than one thread gets at a time, and the gradient by the kernel. */
     private static INDArray tiled(Kernels<?> kernels) {
-        var conf = new Convolution("conv", 7, 20, 15, 4);
+        var conf = new Convolution("conv", INPUTS, FILTERS, 15, 4);
         int tiles = TiledConvolution.count(conf, 4000);
-        INDArray kernel = Networks.normal(1, DataType.FLOAT, 15, 7, 20).muli(0.1);
-        INDArray output = Nd4j.create(DataType.FLOAT, 2, (long) tiles * TiledConvolution.STEPS, 20);
-        new TiledConvolution<>(kernels, conf, kernel)
-                .multiply(
-                        Networks.normal(2, DataType.FLOAT, 2, 4000, 7),
-                        Networks.normal(3, DataType.FLOAT, 20),
-                        output,
-                        tiles);
-        return output;
+        INDArray kernel =
+                Networks.normal(1, DataType.FLOAT, 15, INPUTS, FILTERS).muli(0.1);
+        INDArray input = Networks.normal(2, DataType.FLOAT, 2, 4000, INPUTS);
+        INDArray output = Nd4j.create(DataType.FLOAT, 2, (long) tiles * TiledConvolution.STEPS, FILTERS);
+        INDArray gradient = kernel.like();
+        var tiled = new TiledConvolution<>(kernels, conf, kernel);
+        tiled.multiply(input, Networks.normal(3, DataType.FLOAT, FILTERS), output, tiles);
+        INDArray outputGradient =
+                Networks.normal(4, DataType.FLOAT, output.shape()).muli(0.01);
+        tiled.writeKernelGradient(input, outputGradient, tiles, Nd4j.create(DataType.FLOAT, tiled.parts(2)), gradient);
+        return Nd4j.concat(0, output.reshape(-1), gradient.reshape(-1));
     }
 
-    private static INDArray activate(org.deeplearning4j.nn.api.Layer layer, INDArray input, boolean training) {
+    private static INDArray activate(Layer layer, INDArray input, boolean training) {
         return layer.activate(input, training, LayerWorkspaceMgr.noWorkspaces());
     }
 
@@ -77,7 +127,7 @@ class TiledConvolutionTest {
         var course = new Convolution("conv", 101, 196, 15, 4);
         assertThat(TiledConvolution.count(course, 5511)).isEqualTo(343);
         assertThat(TiledConvolution.count(course, 70)).isZero();
-        assertThat(TiledConvolution.count(new Convolution("conv", 101, 196, 4, 4), 5511))
+        assertThat(TiledConvolution.count(new Convolution("conv", 101, 196, 8, 4), 5511))
                 .isZero();
         assertThat(TiledConvolution.count(new Convolution("conv", 101, 196, 5, 1), 5511))
                 .isZero();
@@ -85,8 +135,8 @@ class TiledConvolutionTest {
 
     @Test
     void seesThatTheKernelHasChanged() {
-        var network =
-                Networks.of(DataType.FLOAT, new Convolution("conv", 7, 20, 15, 4), new SigmoidOutput("dense", 20));
+        var network = Networks.of(
+                DataType.FLOAT, new Convolution("conv", INPUTS, FILTERS, 15, 4), new SigmoidOutput("dense", FILTERS));
         INDArray input = Networks.normal(1, DataType.FLOAT, 1, 400, 7);
         INDArray before = activate(network.getLayer(0), input, false);
         network.getLayer(0).getParam("kernel").muli(2);
