@@ -14,6 +14,9 @@ abstract class NamedRows extends LayeredChart {
     /** Between the axes and what stands beside them. */
     static final int GAP = 8;
 
+    /** A bar's part of its row's height. */
+    static final double BAR = 0.7;
+
     private final List<String> names;
 
     /** Axes for one bar a name, from above; the layers paint them, each by {@link #paintBar}. */
@@ -52,9 +55,9 @@ abstract class NamedRows extends LayeredChart {
         double left = area.toX(Math.min(from, to));
         double right = area.toX(Math.max(from, to));
         g.setColor(color);
-        g.fill(new Rectangle2D.Double(left, top, right - left, 0.7 * height));
+        g.fill(new Rectangle2D.Double(left, top, right - left, BAR * height));
         g.setFont(Palette.TEXT);
         g.setColor(Palette.INK);
-        g.drawString(text, (float) right + 6, (float) (top + 0.35 * height + 4));
+        g.drawString(text, (float) right + 6, (float) (top + BAR / 2 * height + 4));
     }
 }

@@ -305,7 +305,8 @@ public final class Plots {
     }
 
     /**
-     * What was measured several times: a bar as long as the mean, which stands at the right, and a dot for each value.
+     * What was measured several times: a bar as long as the mean, which stands at the right, and a dot for each value, one
+     * below the other.
      *
      * @param title  what is measured
      * @param xTitle in what, with its unit; of one with % the axis ends at 100

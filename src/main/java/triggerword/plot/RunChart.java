@@ -3,11 +3,12 @@ package triggerword.plot;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.knowm.xchart.internal.chartpart.IChart;
 import triggerword.experiment.Epoch;
 import triggerword.experiment.Run;
 
-/** How a run goes, or went: its losses, and beside them the part of the words that is missed. */
+/** How a run goes, or went: its losses, and beside them how many words are missed. */
 final class RunChart {
     private static final int HEIGHT = 260;
     private static final String EXAMPLES = "examples learned from";
@@ -41,11 +42,11 @@ final class RunChart {
         Epoch best = run.best().orElseThrow();
         String title = String.format(Locale.ROOT, "Missed of %d words", best.words());
         String rate = LayeredChart.label(run.experiment().falseAcceptsPerHour());
-        var chart = CurveChart.empty(
-                title, EXAMPLES, "missed at " + rate + " false alarms/h", all(run), new Range(0, 1.05));
-        chart.add(new CurveLayer(curve("", run, Epoch::missedPart), Palette.BLUE, Palette.pen(2)));
-        var kept = new Curve(
-                "best: this network is kept", new double[] {best.examples()}, new double[] {best.missedPart()});
+        var y = Range.fromZero(DoubleStream.of(best.words()));
+        var chart = CurveChart.empty(title, EXAMPLES, "missed at " + rate + " false alarms/h", all(run), y);
+        chart.add(new CurveLayer(curve("", run, Epoch::missed), Palette.BLUE, Palette.pen(2)));
+        var kept =
+                new Curve("best: this network is kept", new double[] {best.examples()}, new double[] {best.missed()});
         chart.add(new DotLayer(kept, DotLayer.Form.RING, Palette.VERMILLION, RING, RING_PEN));
         return chart;
     }

@@ -1,5 +1,6 @@
 package triggerword.plot;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
@@ -10,9 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** The same measured several times: a bar as long as the mean, which stands at the right, and a dot for each value. */
+/**
+ * The same measured several times: a bar as long as the mean, which stands at the right, and a dot for each value, each a
+ * little below the one before, so that equal ones are told apart.
+ */
 final class SpreadChart extends NamedRows {
     private static final double DOT = 7;
+    /** From one dot of a row to the next, in pixels; less where a row has no room for it. */
+    private static final double APART = 8;
 
     /** Room at the right of the axes for the means: behind the bars, dots may lie. */
     private static final int RIGHT = 64;
@@ -79,12 +85,19 @@ final class SpreadChart extends NamedRows {
     private record Dots(List<double[]> values, int rows) implements Layer {
         @Override
         public void paint(Graphics2D g, PlotArea area) {
-            g.setColor(Palette.INK);
+            g.setStroke(Palette.pen(1));
             double height = area.box().getHeight() / rows;
             for (int row = 0; row < rows; row++) {
-                double y = area.box().getY() + (row + 0.5) * height;
-                for (double value : values.get(row)) {
-                    g.fill(new Ellipse2D.Double(area.toX(value) - DOT / 2, y - DOT / 2, DOT, DOT));
+                double[] ofRow = values.get(row);
+                double apart = Math.min(APART, BAR * height / ofRow.length);
+                for (int i = 0; i < ofRow.length; i++) {
+                    double x = area.toX(ofRow[i]);
+                    double y = area.box().getY() + (row + 0.5) * height + (i - (ofRow.length - 1) / 2.0) * apart;
+                    var dot = new Ellipse2D.Double(x - DOT / 2, y - DOT / 2, DOT, DOT);
+                    g.setColor(Palette.INK);
+                    g.fill(dot);
+                    g.setColor(Color.WHITE);
+                    g.draw(dot);
                 }
             }
         }

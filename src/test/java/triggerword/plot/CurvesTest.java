@@ -155,15 +155,16 @@ class CurvesTest {
         int[] box = picture.boxAround(right - 40, 100);
         double percent = (right - left) / 101.0;
         int middle = box[1] + (box[3] - box[1]) / 4;
+        int apart = 8 * ChartImage.SCALE;
         // beside the dots
         int beneath = middle + (box[3] - box[1]) / 8;
         assertThat(picture.middleColumn(beneath, left + 1, right, Palette.SKY))
                 .isCloseTo(left + 30 * percent, within(4.0));
-        assertThat(picture.near((int) (left + 20 * percent), middle, Palette.INK, 3))
+        assertThat(picture.near((int) (left + 20 * percent), middle - apart / 2, Palette.INK, 3))
                 .isTrue();
-        assertThat(picture.near((int) (left + 100 * percent), middle, Palette.INK, 3))
+        assertThat(picture.near((int) (left + 100 * percent), middle + apart / 2, Palette.INK, 3))
                 .isTrue();
-        assertThat(picture.near((int) (left + 80 * percent), middle, Palette.INK, 3))
+        assertThat(picture.near((int) (left + 80 * percent), middle + apart / 2, Palette.INK, 3))
                 .isFalse();
 
         assertThatThrownBy(() -> Plots.spreads("Missed", "%", Map.of("none", new double[0])))

@@ -16,7 +16,8 @@ import triggerword.network.layer.Gemm.Matrix;
  *
  * <p>In this layout the taps of {@code stride} steps lie side by side and windows begin {@code stride} steps apart, so
  * that a slice of {@code stride} taps of all windows of an example is a plain matrix {@code [windows][stride * in]}. The
- * convolution is the sum of its products with the slices of the kernel: 4 of them for kernel 15 and stride 4.
+ * convolution is the sum of its products with the slices of the kernel: 4 of them for kernel 15 and stride 4. A {@link
+ * TiledConvolution} makes less products of most steps of a long sequence, forward and for the gradient by the kernel.
  */
 final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
     private final transient Kernels<?> kernels;
@@ -78,12 +79,14 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
         return output;
     }
 
+    /** With the layer's kernel as it is now. */
     private TiledConvolution<?> tiled() {
         INDArray kernel = getParam("kernel");
         if (tiled == null) {
             tiled = new TiledConvolution<>(kernels, layerConf(), kernel);
+        } else {
+            tiled.use(kernel);
         }
-        tiled.use(kernel);
         return tiled;
     }
 
@@ -99,8 +102,9 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
         Gemm.multiply(1, filters, batch() * steps, ones, gradient, 0, Matrix.of(biasGradient, filters));
         int tiles = TiledConvolution.count(layerConf(), time());
         if (tiles > 0) {
-            INDArray parts =
-                    workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, tiled().parts(batch()), 'c');
+            TiledConvolution<?> tiled = tiled();
+            INDArray parts = workspaces.createUninitialized(
+                    ArrayType.BP_WORKING_MEM, dataType, tiled.parts(batch(), tiles), 'c');
             tiled.writeKernelGradient(input, outputGradient, tiles, parts, kernelGradient);
         } else {
             kernelGradient.assign(0);

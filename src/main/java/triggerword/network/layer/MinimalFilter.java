@@ -50,7 +50,7 @@ record MinimalFilter(double[][] input, double[][] taps, double[][] output) {
         return input.length;
     }
 
-    /** A side of the filter on the way back. */
+    /** A matrix transposed. */
     static double[][] transposed(double[][] side) {
         return IntStream.range(0, side[0].length)
                 .mapToObj(column ->

@@ -6,15 +6,14 @@ import org.nd4j.linalg.factory.Nd4j;
 import triggerword.network.layer.Gemm.Matrix;
 
 /**
- * The products of some consecutive tiles of a {@link TiledConvolution}, and the memory that they are worked on in: one
- * thread's, small enough for its cache.
+ * The products of some consecutive tiles of a {@link TiledConvolution}, and the memory that one thread works on them in.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class TileProducts<A> {
     /** Tiles at a time: their slices of 404 floats are 110 KB, a part of the L2 cache. */
     private static final int CHUNK = 16;
-    /** Most tiles of a piece: what it works on are 1.4 MB then, the slices 1 MB of it. */
+    /** Most tiles of a piece: the slices of so many are 1.1 MB, their products 0.5 MB. */
     private static final int PIECE = 6 * CHUNK;
 
     private static final int STEPS = TiledConvolution.STEPS;
@@ -26,15 +25,15 @@ final class TileProducts<A> {
     private final int slicePitch;
     private final int filterPitch;
 
-    /** The filter's output, transposed: {@code [products][outputs]}. */
-    private final double[][] outputs;
+    /** The output's side of the filter, transposed. */
+    private final double[][] outputTransposed;
 
     /** {@code [product][tile][slice]}. */
     private final INDArray slices;
-    /** {@code [product][tile][filters]}: products, or what takes their place on the way back. */
+    /** {@code [product][tile][filters]}: products, or on the way back the gradients by them. */
     private final INDArray products;
-    /** The input steps of a chunk, and a row for each of its tiles. */
-    private final A steps;
+    /** The slices of the input that a chunk sees, and a row for each of its tiles. */
+    private final A inputRows;
 
     private final A sliceRows;
     /** A row for each product and tile of a chunk, and for each of its output steps. */
@@ -47,12 +46,12 @@ final class TileProducts<A> {
         this.filter = filter;
         this.slice = slice;
         this.filters = filters;
-        outputs = MinimalFilter.transposed(filter.output());
+        outputTransposed = MinimalFilter.transposed(filter.output());
         slicePitch = kernels.pitch(slice);
         filterPitch = kernels.pitch(filters);
         slices = Nd4j.createUninitializedDetached(type, (long) filter.products(), PIECE, slice);
         products = Nd4j.createUninitializedDetached(type, (long) filter.products(), PIECE, filters);
-        steps = kernels.array(inputSteps(CHUNK) * slicePitch);
+        inputRows = kernels.array(inputSlices(CHUNK) * slicePitch);
         sliceRows = kernels.array(CHUNK * slicePitch);
         productRows = kernels.array(filter.products() * CHUNK * filterPitch);
         outputRows = kernels.array(CHUNK * STEPS * filterPitch);
@@ -66,8 +65,9 @@ final class TileProducts<A> {
     record Tiles(int example, int first, int count) {
         /** One of several shares of about the same size. */
         Tiles share(int number, int shares) {
-            int from = number * count / shares;
-            return new Tiles(example, first + from, (number + 1) * count / shares - from);
+            int from = (int) ((long) number * count / shares);
+            int end = (int) ((number + 1L) * count / shares);
+            return new Tiles(example, first + from, end - from);
         }
     }
 
@@ -76,8 +76,8 @@ final class TileProducts<A> {
         return (tiles + PIECE - 1) / PIECE;
     }
 
-    /** Slices that tiles see: the last one's steps see {@code products} of them. */
-    private int inputSteps(int tiles) {
+    /** Slices of the input that tiles see: the steps of one see {@code products} of them. */
+    private int inputSlices(int tiles) {
         return (tiles - 1) * STEPS + filter.products();
     }
 
@@ -100,17 +100,17 @@ final class TileProducts<A> {
         }
     }
 
-    /** The input's side of the filter. */
+    /** Filters the slices that the tiles see. */
     void filterInput(INDArray input, Tiles tiles) {
         Rows<A> rows = kernels.rows(input.slice(tiles.example), slice);
         Rows<A> target = kernels.rows(slices, slice);
         inChunks(tiles.count, (first, count) -> {
-            rows.read((long) (tiles.first + first) * STEPS, inputSteps(count), steps, 0);
+            rows.read((long) (tiles.first + first) * STEPS, inputSlices(count), inputRows, 0);
             for (int i = 0; i < filter.products(); i++) {
                 for (int tile = 0; tile < count; tile++) {
                     int from = tile * STEPS * slicePitch;
                     kernels.combine(
-                            filter.input()[i], steps, from, slicePitch, sliceRows, tile * slicePitch, slicePitch);
+                            filter.input()[i], inputRows, from, slicePitch, sliceRows, tile * slicePitch, slicePitch);
                 }
                 target.write((long) i * PIECE + first, count, sliceRows, 0);
             }
@@ -131,7 +131,7 @@ final class TileProducts<A> {
         }
     }
 
-    /** Writes the tiles' output steps. */
+    /** Writes the tiles' output steps, the filtered products. */
     void filterOutput(A bias, INDArray output, Tiles tiles) {
         Rows<A> rows = kernels.rows(products, filters);
         Rows<A> target = kernels.rows(output, filters);
@@ -150,14 +150,14 @@ final class TileProducts<A> {
         });
     }
 
-    /** The output's side of the filter on the way back: the gradient by each product. */
+    /** Filters the gradient by the tiles' output steps on its way back: to the gradients by the products. */
     void filterGradient(INDArray outputGradient, Tiles tiles) {
         Rows<A> rows = kernels.rows(outputGradient, filters);
         Rows<A> target = kernels.rows(products, filters);
         inChunks(tiles.count, (first, count) -> {
             rows.read(outputRow(outputGradient, tiles, first), count * STEPS, outputRows, 0);
             for (int i = 0; i < filter.products(); i++) {
-                double[] factors = outputs[i];
+                double[] factors = outputTransposed[i];
                 for (int tile = 0; tile < count; tile++) {
                     int from = tile * STEPS * filterPitch;
                     kernels.combine(
@@ -169,7 +169,8 @@ final class TileProducts<A> {
     }
 
     /**
-     * The gradient by the kernel's side of the filter.
+     * The gradients by the filtered kernel: the filtered slices, transposed, times the gradients by the products. The last
+     * product's has rows behind the kernel's last slice, too: other slices take nothing of them, but a number they must be.
      *
      * @param beta what is there already is multiplied with
      * @param sums {@code [product][slice][filters]}

@@ -11,34 +11,37 @@ import triggerword.network.layer.Gemm.Matrix;
 import triggerword.network.layer.TileProducts.Tiles;
 
 /**
- * A convolution for tiles of four output steps with less than half of the products: a {@link MinimalFilter} on slices in
+ * A convolution for tiles of four output steps with at most half of the products: a {@link MinimalFilter} on slices in
  * place of numbers.
  *
  * <p>A slice is {@code stride} steps of the input or taps of the kernel, a row of {@code stride * in} elements. The steps of
  * a tile see the slices from its first one on; a kernel of four slices wants 16 products of slices a tile, and here gets
- * 7. The kernel's side of the filter is worked out once, the input's and the output's are sums of a few rows.
+ * 7. The kernel's side of the filter is worked out once for all tiles, the input's and the output's are sums of a few rows.
  *
- * <p>The gradient by the kernel is the same turned round: 7 products of the filtered input with sums of the output's
- * gradient, and of these the kernel's slices are sums.
+ * <p>The gradient by the kernel is the same turned round: the output's gradient is filtered, multiplied with the filtered
+ * input, and of the products' sums over all tiles the kernel's slices are made.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class TiledConvolution<A> {
     /** Output steps of a tile. */
     static final int STEPS = 4;
-    /** Fewer tiles than this do not earn the products of the kernel. */
-    private static final int LEAST = 16;
-    /** Parts of an example whose gradients are added up each for itself, by whatever thread. */
-    private static final int PARTS = 2;
-    /** Rows of the kernel's gradient at a time: 7 products of 16 rows of 196 floats are 88 KB. */
+    /** Fewer tiles of an example than this do not earn what is done for all: a step of the course's network is even here. */
+    private static final int LEAST = 64;
+    /** Most parts of a batch whose gradients are added up each for itself, by whatever thread. */
+    private static final int PARTS = 8;
+    /** Rows of a slice of the kernel at a time: 7 products of 16 rows of 196 floats are 88 KB. */
     private static final int CHUNK = 16;
 
     private final Kernels<A> kernels;
     private final MinimalFilter filter;
+    /** The kernel's side of the filter, transposed. */
+    private final double[][] tapsTransposed;
+
     private final int taps;
     private final int slice;
     private final int filters;
-    /** Elements of the kernel's last slice, which may be a part of one. */
+    /** Rows of the kernel's last slice, which may be a part of one. */
     private final int lastSlice;
 
     /** {@code [kernel][in][filters]}: what the filtered one was worked out of. */
@@ -67,6 +70,7 @@ final class TiledConvolution<A> {
         this.kernels = kernels;
         this.taps = slices(conf);
         this.filter = MinimalFilter.of(STEPS, taps);
+        this.tapsTransposed = MinimalFilter.transposed(filter.taps());
         this.slice = (int) (conf.stride() * conf.getNIn());
         this.filters = (int) conf.getNOut();
         this.lastSlice = (int) (conf.kernel() * conf.getNIn()) - (taps - 1) * slice;
@@ -83,16 +87,42 @@ final class TiledConvolution<A> {
         }
     }
 
+    /** Rows of a tap's slice among some rows of a slice. */
+    private int rowsOf(int tap, int first, int rows) {
+        return Math.max(0, Math.min(rows, (tap == taps - 1 ? lastSlice : slice) - first));
+    }
+
+    private interface RowsAction {
+        void accept(int first, int rows);
+    }
+
+    private void forEachRows(RowsAction action) {
+        IntStream.range(0, (slice + CHUNK - 1) / CHUNK)
+                .parallel()
+                .forEach(chunk -> action.accept(chunk * CHUNK, Math.min(CHUNK, slice - chunk * CHUNK)));
+    }
+
     private void filterKernel() {
-        int length = slice * kernels.pitch(filters);
-        A slices = kernels.array(taps * length);
-        kernels.rows(kernel, filters).read(0, (taps - 1) * slice + lastSlice, slices, 0);
+        Rows<A> source = kernels.rows(kernel, filters);
         Rows<A> target = kernels.rows(filtered, filters);
-        IntStream.range(0, filter.products()).parallel().forEach(i -> {
+        forEachRows((first, rows) -> {
+            int length = rows * kernels.pitch(filters);
+            A slices = kernels.array(taps * length);
             A sums = kernels.array(length);
-            kernels.combine(filter.taps()[i], slices, 0, length, sums, 0, length);
-            target.write((long) i * slice, slice, sums, 0);
+            for (int tap = 0; tap < taps; tap++) {
+                source.read((long) tap * slice + first, rowsOf(tap, first, rows), slices, tap * length);
+            }
+            for (int i = 0; i < filter.products(); i++) {
+                kernels.combine(filter.taps()[i], slices, 0, length, sums, 0, length);
+                target.write((long) i * slice + first, rows, sums, 0);
+            }
         });
+    }
+
+    /** One of the pieces of all examples' tiles. */
+    private static Tiles piece(int number, int tiles) {
+        int perExample = TileProducts.pieces(tiles);
+        return new Tiles(number / perExample, 0, tiles).share(number % perExample, perExample);
     }
 
     /**
@@ -104,20 +134,19 @@ final class TiledConvolution<A> {
      */
     void multiply(INDArray input, INDArray bias, INDArray output, int tiles) {
         A padded = kernels.padded(bias.toDoubleVector());
-        int perExample = TileProducts.pieces(tiles);
-        IntStream.range(0, (int) input.size(0) * perExample)
+        IntStream.range(0, (int) input.size(0) * TileProducts.pieces(tiles))
                 .parallel()
-                .forEach(turn -> withMemory(memory -> {
-                    Tiles some = new Tiles(turn / perExample, 0, tiles).share(turn % perExample, perExample);
-                    memory.filterInput(input, some);
-                    memory.multiply(filtered, lastSlice, some.count());
-                    memory.filterOutput(padded, output, some);
+                .forEach(number -> withMemory(memory -> {
+                    Tiles piece = piece(number, tiles);
+                    memory.filterInput(input, piece);
+                    memory.multiply(filtered, lastSlice, piece.count());
+                    memory.filterOutput(padded, output, piece);
                 }));
     }
 
-    /** The shape of what {@link #writeKernelGradient} works in. */
-    long[] parts(long batch) {
-        return new long[] {batch * PARTS, filter.products(), slice, filters};
+    /** The shape of what {@link #writeKernelGradient} works in, for a batch with so many tiles an example. */
+    long[] parts(long batch, int tiles) {
+        return new long[] {Math.min(PARTS, batch * TileProducts.pieces(tiles)), filter.products(), slice, filters};
     }
 
     /**
@@ -129,27 +158,34 @@ final class TiledConvolution<A> {
      */
     void writeKernelGradient(
             INDArray input, INDArray outputGradient, int tiles, INDArray parts, INDArray kernelGradient) {
-        IntStream.range(0, (int) parts.size(0))
+        int count = (int) parts.size(0);
+        int pieces = (int) input.size(0) * TileProducts.pieces(tiles);
+        IntStream.range(0, count)
                 .parallel()
-                .forEach(turn -> withMemory(memory -> {
-                    Tiles part = new Tiles(turn / PARTS, 0, tiles).share(turn % PARTS, PARTS);
-                    Matrix sums = Matrix.of(parts, filters).plus((long) turn * filter.products() * slice * filters);
-                    int pieces = TileProducts.pieces(part.count());
-                    for (int piece = 0; piece < pieces; piece++) {
-                        Tiles some = part.share(piece, pieces);
-                        memory.filterInput(input, some);
-                        memory.filterGradient(outputGradient, some);
-                        memory.multiplyTransposed(some.count(), piece == 0 ? 0 : 1, sums);
+                .forEach(part -> withMemory(memory -> {
+                    Matrix sums = Matrix.of(parts, filters).plus((long) part * filter.products() * slice * filters);
+                    int first = part * pieces / count;
+                    for (int number = first; number < (part + 1) * pieces / count; number++) {
+                        Tiles piece = piece(number, tiles);
+                        memory.filterInput(input, piece);
+                        memory.filterGradient(outputGradient, piece);
+                        memory.multiplyTransposed(piece.count(), number == first ? 0 : 1, sums);
                     }
                 }));
-        IntStream.range(0, (slice + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
-            int first = chunk * CHUNK;
-            sumParts(parts, first, Math.min(CHUNK, slice - first), kernelGradient);
+        Rows<A> target = kernels.rows(kernelGradient, filters);
+        forEachRows((first, rows) -> {
+            int length = rows * kernels.pitch(filters);
+            A sums = sum(parts, first, rows);
+            A taken = kernels.array(length);
+            for (int tap = 0; tap < taps; tap++) {
+                kernels.combine(tapsTransposed[tap], sums, 0, length, taken, 0, length);
+                target.write((long) tap * slice + first, rowsOf(tap, first, rows), taken, 0);
+            }
         });
     }
 
-    /** Adds up the parts' rows of each slice, from one on, and makes the kernel's of them. */
-    private void sumParts(INDArray parts, int first, int rows, INDArray kernelGradient) {
+    /** The sums over all parts of some rows of each product, {@code [product][row]}. */
+    private A sum(INDArray parts, int first, int rows) {
         int length = rows * kernels.pitch(filters);
         A part = kernels.array(filter.products() * length);
         A sums = kernels.array(filter.products() * length);
@@ -160,15 +196,7 @@ final class TiledConvolution<A> {
             }
             kernels.add(part, 0, sums, 0, filter.products() * length);
         }
-        double[][] factors = MinimalFilter.transposed(filter.taps());
-        Rows<A> target = kernels.rows(kernelGradient, filters);
-        for (int tap = 0; tap < taps; tap++) {
-            int own = Math.min(rows, (tap == taps - 1 ? lastSlice : slice) - first);
-            if (own > 0) {
-                kernels.combine(factors[tap], sums, 0, length, part, 0, length);
-                target.write((long) tap * slice + first, own, part, 0);
-            }
-        }
+        return sums;
     }
 
     /** Runs an action on memory of its own, with products that this thread computes alone. */

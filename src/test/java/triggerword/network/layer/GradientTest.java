@@ -55,7 +55,7 @@ class GradientTest {
     @Test
     void convolutionGradientsInTilesAreTheSlopesOfTheLoss() {
         check(
-                Networks.normal(12, DataType.DOUBLE, 2, 143, 2),
+                Networks.normal(12, DataType.DOUBLE, 2, 525, 2),
                 new Convolution("a", 2, 3, 3, 1),
                 new Convolution("b", 3, 3, 5, 2),
                 new SigmoidOutput("out", 3));

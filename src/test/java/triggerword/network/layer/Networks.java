@@ -43,6 +43,11 @@ final class Networks {
         }
     }
 
+    /** The elements in C order, to be compared to the last bit: ND4J's arrays are equal within 1e-5. */
+    static float[] values(INDArray array) {
+        return array.dup('c').reshape(-1).toFloatVector();
+    }
+
     /** Normally distributed values in C order. */
     static INDArray normal(long seed, DataType type, long... shape) {
         var random = new Random(seed);

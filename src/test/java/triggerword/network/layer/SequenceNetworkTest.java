@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,6 +22,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /** The layers as DL4J uses them. */
 class SequenceNetworkTest {
     private static final int FRAMES = 111;
+    /** Enough for convolutions in tiles, with steps that are left over. */
+    private static final int MANY = 1039;
 
     private static MultiLayerNetwork network() {
         MultiLayerNetwork network = Networks.of(
@@ -37,23 +40,31 @@ class SequenceNetworkTest {
     }
 
     private static INDArray input() {
-        return Networks.normal(1, DataType.FLOAT, 5, FRAMES, 7);
+        return input(FRAMES);
+    }
+
+    private static INDArray input(int frames) {
+        return Networks.normal(1, DataType.FLOAT, 5, frames, 7);
     }
 
     private static INDArray labels() {
-        return Networks.labels(2, DataType.FLOAT, 5, 25, 1);
+        return labels(FRAMES);
+    }
+
+    private static INDArray labels(int frames) {
+        return Networks.labels(2, DataType.FLOAT, 5, (frames - 15) / 4 + 1, 1);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {15, 16, 19, 40, 111})
-    void timeStepsInChunksGiveWhatTheWholeGives(int firstChunk) {
+    @CsvSource({"15, 111", "16, 111", "19, 111", "40, 111", "111, 111", "16, 1039"})
+    void timeStepsInChunksGiveWhatTheWholeGives(int firstChunk, int frames) {
         MultiLayerNetwork network = network();
-        INDArray input = input();
+        INDArray input = input(frames);
         INDArray whole = network.output(input);
         var parts = new ArrayList<INDArray>();
-        for (int from = 0, to = firstChunk; from < FRAMES; from = to, to = Math.min(FRAMES, to + 7)) {
-            if (FRAMES - to < 4) {
-                to = FRAMES;
+        for (int from = 0, to = firstChunk; from < frames; from = to, to = Math.min(frames, to + 7)) {
+            if (frames - to < 4) {
+                to = frames;
             }
             INDArray chunk = input.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to), NDArrayIndex.all());
             parts.add(network.rnnTimeStep(chunk));
@@ -87,11 +98,12 @@ class SequenceNetworkTest {
         assertThat(json).contains("\"resetAfter\" : true", "\"stride\" : 4", "\"dropAfter\" : 0.5");
     }
 
-    @Test
-    void aRestoredNetworkTrainsOnAsIfNothingHadHappened() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {FRAMES, MANY})
+    void aRestoredNetworkTrainsOnAsIfNothingHadHappened(int frames) throws Exception {
         MultiLayerNetwork network = network();
         for (int i = 0; i < 3; i++) {
-            network.fit(input(), labels());
+            network.fit(input(frames), labels(frames));
         }
         var bytes = new ByteArrayOutputStream();
         ModelSerializer.writeModel(network, bytes, true);
@@ -101,8 +113,8 @@ class SequenceNetworkTest {
         assertThat(restored.getUpdater().getStateViewArray())
                 .isEqualTo(network.getUpdater().getStateViewArray());
         for (int i = 0; i < 3; i++) {
-            network.fit(input(), labels());
-            restored.fit(input(), labels());
+            network.fit(input(frames), labels(frames));
+            restored.fit(input(frames), labels(frames));
         }
         assertThat(restored.params()).isEqualTo(network.params());
     }
@@ -113,16 +125,17 @@ class SequenceNetworkTest {
         assertThat(network.clone().output(input())).isEqualTo(network.output(input()));
     }
 
-    @Test
-    void trainingIsTheSameOnAnyNumberOfThreads() throws Exception {
-        assertThat(trained(2)).isEqualTo(trained(1));
+    @ParameterizedTest
+    @ValueSource(ints = {FRAMES, MANY})
+    void trainingIsTheSameOnAnyNumberOfThreads(int frames) throws Exception {
+        assertThat(Networks.values(trained(2, frames))).isEqualTo(Networks.values(trained(1, frames)));
     }
 
-    private static INDArray trained(int threads) throws Exception {
+    private static INDArray trained(int threads, int frames) throws Exception {
         return Networks.onThreads(threads, () -> {
             MultiLayerNetwork network = network();
             for (int i = 0; i < 5; i++) {
-                network.fit(input(), labels());
+                network.fit(input(frames), labels(frames));
             }
             return network.params();
         });
