@@ -117,8 +117,8 @@ def measured(figures: dict[str, float]) -> Iterator[Row]:
 
 
 def training_operations(batch: int, frames: int) -> float:
-    """Floating-point operations in the matrix products of a training step: a layer's output, and the gradients by its
-    weights and, but for the first layer, by its input."""
+    """Floating-point operations in the matrix products of a training step, each written out: a layer's output, and the
+    gradients by its weights and, but for the first layer, by its input. A minimal filter needs less."""
     steps = (frames - 15) // 4 + 1
     convolution = 2 * 15 * 101 * 196
     recurrent = 3 * (196 + 128) * 384 + 3 * (128 + 128) * 384
