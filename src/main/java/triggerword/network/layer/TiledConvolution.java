@@ -87,9 +87,19 @@ final class TiledConvolution<A> {
         }
     }
 
-    /** Rows of a tap's slice among some rows of a slice. */
-    private int rowsOf(int tap, int first, int rows) {
-        return Math.max(0, Math.min(rows, (tap == taps - 1 ? lastSlice : slice) - first));
+    /** What is done with some rows of a tap's slice. */
+    private interface TapAction {
+        void accept(int tap, int rows);
+    }
+
+    /** Walks over the taps' slices that have some of the rows: the last may be too short. */
+    private void forEachTap(int first, int rows, TapAction action) {
+        for (int tap = 0; tap < taps; tap++) {
+            int own = Math.min(rows, (tap == taps - 1 ? lastSlice : slice) - first);
+            if (own > 0) {
+                action.accept(tap, own);
+            }
+        }
     }
 
     private interface RowsAction {
@@ -109,9 +119,7 @@ final class TiledConvolution<A> {
             int length = rows * kernels.pitch(filters);
             A slices = kernels.array(taps * length);
             A sums = kernels.array(length);
-            for (int tap = 0; tap < taps; tap++) {
-                source.read((long) tap * slice + first, rowsOf(tap, first, rows), slices, tap * length);
-            }
+            forEachTap(first, rows, (tap, own) -> source.read((long) tap * slice + first, own, slices, tap * length));
             for (int i = 0; i < filter.products(); i++) {
                 kernels.combine(filter.taps()[i], slices, 0, length, sums, 0, length);
                 target.write((long) i * slice + first, rows, sums, 0);
@@ -177,10 +185,10 @@ final class TiledConvolution<A> {
             int length = rows * kernels.pitch(filters);
             A sums = sum(parts, first, rows);
             A taken = kernels.array(length);
-            for (int tap = 0; tap < taps; tap++) {
+            forEachTap(first, rows, (tap, own) -> {
                 kernels.combine(tapsTransposed[tap], sums, 0, length, taken, 0, length);
-                target.write((long) tap * slice + first, rowsOf(tap, first, rows), taken, 0);
-            }
+                target.write((long) tap * slice + first, own, taken, 0);
+            });
         });
     }
 

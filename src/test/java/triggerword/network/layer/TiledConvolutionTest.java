@@ -21,29 +21,29 @@ class TiledConvolutionTest {
     private static final int FILTERS = 20;
 
     /**
-     * Three and four slices, whole last slices and parts, steps that are left over and none, one and several pieces a part;
-     * two and five slices, and too few steps.
+     * Three and four slices, whole last slices and parts, filters that fill vectors and that do not, steps that are left over
+     * and none, one and several pieces a part; two and five slices, and too few steps.
      */
     @ParameterizedTest
     @CsvSource({
-        "15, 4, 1036",
-        "15, 4, 1039",
-        "16, 4, 1037",
-        "16, 4, 1036",
-        "5, 2, 521",
-        "3, 1, 259",
-        "15, 4, 9000",
-        "4, 2, 600",
-        "8, 4, 1200",
-        "5, 1, 300",
-        "15, 4, 1035"
+        "15, 4, 20, 1036",
+        "15, 4, 32, 1039",
+        "16, 4, 20, 1037",
+        "16, 4, 32, 1036",
+        "5, 2, 20, 521",
+        "3, 1, 20, 259",
+        "15, 4, 32, 9000",
+        "4, 2, 20, 600",
+        "8, 4, 20, 1200",
+        "5, 1, 20, 300",
+        "15, 4, 20, 1035"
     })
-    void computesWhatPlainLoopsCompute(int kernel, int stride, int time) {
+    void computesWhatPlainLoopsCompute(int kernel, int stride, int filters, int time) {
         for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
             var network = Networks.of(
                     type,
-                    new Convolution("conv", INPUTS, FILTERS, kernel, stride),
-                    new SigmoidOutput("dense", FILTERS));
+                    new Convolution("conv", INPUTS, filters, kernel, stride),
+                    new SigmoidOutput("dense", filters));
             Networks.shake(network);
             var layer = network.getLayer(0);
             INDArray input = Networks.normal(1, type, 3, time, INPUTS);
@@ -58,18 +58,18 @@ class TiledConvolutionTest {
             double[] k = vector(layer.getParam("kernel"));
             double[] g = vector(outputGradient);
             int steps = (int) output.size(1);
-            var sums = new double[3 * steps * FILTERS];
+            var sums = new double[3 * steps * filters];
             var slopes = new double[k.length];
             for (int row = 0; row < 3 * steps; row++) {
                 int first = row / steps * time + row % steps * stride;
                 for (int i = 0; i < kernel * INPUTS; i++) {
-                    for (int f = 0; f < FILTERS; f++) {
-                        sums[row * FILTERS + f] += x[first * INPUTS + i] * k[i * FILTERS + f];
-                        slopes[i * FILTERS + f] += x[first * INPUTS + i] * g[row * FILTERS + f];
+                    for (int f = 0; f < filters; f++) {
+                        sums[row * filters + f] += x[first * INPUTS + i] * k[i * filters + f];
+                        slopes[i * filters + f] += x[first * INPUTS + i] * g[row * filters + f];
                     }
                 }
-                for (int f = 0; f < FILTERS; f++) {
-                    sums[row * FILTERS + f] += layer.getParam("bias").getDouble(f);
+                for (int f = 0; f < filters; f++) {
+                    sums[row * filters + f] += layer.getParam("bias").getDouble(f);
                 }
             }
             double tolerance = type == DataType.FLOAT ? 3e-6 : 1e-13;
