@@ -40,10 +40,15 @@ record Pieces(int rows) {
         IntStream.range(0, count()).parallel().forEach(piece -> action.accept(piece, first(piece), rowsOf(piece)));
     }
 
-    /** Walks over {@code rows} rows from {@code first} on. */
+    /** Walks over {@code rows} rows from {@code first} on, {@link #CHUNK} at a time. */
     static void forEachChunk(int first, int rows, ChunkAction action) {
-        for (int row = first; row < first + rows; row += CHUNK) {
-            action.accept(row, Math.min(CHUNK, first + rows - row));
+        forEachChunk(first, rows, CHUNK, action);
+    }
+
+    /** Walks over {@code rows} rows from {@code first} on, {@code most} at a time. */
+    static void forEachChunk(int first, int rows, int most, ChunkAction action) {
+        for (int row = first; row < first + rows; row += most) {
+            action.accept(row, Math.min(most, first + rows - row));
         }
     }
 }

@@ -89,22 +89,11 @@ final class TileProducts<A> {
         return Matrix.of(products, filters).plus(product * PIECE * filters);
     }
 
-    /** What is done with a chunk of tiles: number of its first one, and how many. */
-    private interface ChunkAction {
-        void accept(int first, int count);
-    }
-
-    private static void inChunks(int tiles, ChunkAction action) {
-        for (int first = 0; first < tiles; first += CHUNK) {
-            action.accept(first, Math.min(CHUNK, tiles - first));
-        }
-    }
-
     /** Filters the slices that the tiles see. */
     void filterInput(INDArray input, Tiles tiles) {
         Rows<A> rows = kernels.rows(input.slice(tiles.example), slice);
         Rows<A> target = kernels.rows(slices, slice);
-        inChunks(tiles.count, (first, count) -> {
+        Pieces.forEachChunk(0, tiles.count, CHUNK, (first, count) -> {
             rows.read((long) (tiles.first + first) * STEPS, inputSlices(count), inputRows, 0);
             for (int i = 0; i < filter.products(); i++) {
                 for (int tile = 0; tile < count; tile++) {
@@ -135,7 +124,7 @@ final class TileProducts<A> {
     void filterOutput(A bias, INDArray output, Tiles tiles) {
         Rows<A> rows = kernels.rows(products, filters);
         Rows<A> target = kernels.rows(output, filters);
-        inChunks(tiles.count, (first, count) -> {
+        Pieces.forEachChunk(0, tiles.count, CHUNK, (first, count) -> {
             for (int i = 0; i < filter.products(); i++) {
                 rows.read((long) i * PIECE + first, count, productRows, i * CHUNK * filterPitch);
             }
@@ -154,7 +143,7 @@ final class TileProducts<A> {
     void filterGradient(INDArray outputGradient, Tiles tiles) {
         Rows<A> rows = kernels.rows(outputGradient, filters);
         Rows<A> target = kernels.rows(products, filters);
-        inChunks(tiles.count, (first, count) -> {
+        Pieces.forEachChunk(0, tiles.count, CHUNK, (first, count) -> {
             rows.read(outputRow(outputGradient, tiles, first), count * STEPS, outputRows, 0);
             for (int i = 0; i < filter.products(); i++) {
                 double[] factors = outputTransposed[i];

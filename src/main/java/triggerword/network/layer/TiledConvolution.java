@@ -102,11 +102,7 @@ final class TiledConvolution<A> {
         }
     }
 
-    private interface RowsAction {
-        void accept(int first, int rows);
-    }
-
-    private void forEachRows(RowsAction action) {
+    private void forEachRows(Pieces.ChunkAction action) {
         IntStream.range(0, (slice + CHUNK - 1) / CHUNK)
                 .parallel()
                 .forEach(chunk -> action.accept(chunk * CHUNK, Math.min(CHUNK, slice - chunk * CHUNK)));
