@@ -4,13 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import triggerword.audio.ClipLibrary;
+import triggerword.training.SideBySide;
 
 /**
  * The same training with some options varied: one run for every combination of their values.
@@ -54,28 +49,10 @@ public record Sweep(List<ExperimentOptions> options) {
      */
     public List<Run> run(ClipLibrary clips, Runs runs, ExperimentListener listener) throws IOException {
         List<Experiment> experiments = experiments(clips, runs);
-        var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
-            var thread = new Thread(task, "sweep");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            List<Callable<Run>> trainings = experiments.stream()
-                    .map(experiment -> (Callable<Run>) () -> experiment.run(listener))
-                    .toList();
-            for (Future<Run> training : pool.invokeAll(trainings)) {
-                training.get();
-            }
-        } catch (InterruptedException e) {
-            stop(pool);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException reason) {
-                throw reason;
-            }
-            throw e.getCause() instanceof RuntimeException reason ? reason : new IllegalStateException(e.getCause());
-        } finally {
-            pool.shutdownNow();
-        }
+        SideBySide.run(experiments.stream()
+                .map(experiment ->
+                        (SideBySide.Training) () -> experiment.run(listener).ended())
+                .toList());
         return soFar(experiments);
     }
 
@@ -102,20 +79,5 @@ public record Sweep(List<ExperimentOptions> options) {
             done.add(experiment.soFar());
         }
         return done;
-    }
-
-    /** Ends the trainings, each after its step; what they have is on disk. */
-    private static void stop(ExecutorService pool) {
-        pool.shutdownNow();
-        boolean ended = false;
-        while (!ended) {
-            try {
-                ended = pool.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                // They are stopping already.
-            }
-        }
-        // One more interrupt while they ended asked for the same: it is not for what the caller does next.
-        Thread.interrupted();
     }
 }

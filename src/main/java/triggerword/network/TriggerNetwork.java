@@ -21,6 +21,7 @@ import triggerword.model.NetworkShape;
 import triggerword.model.Provenance;
 import triggerword.model.TrainingState;
 import triggerword.model.Weights;
+import triggerword.network.layer.Cores;
 import triggerword.network.layer.LogitLoss;
 import triggerword.network.layer.SigmoidOutputLayer;
 import triggerword.spectrogram.Features;
@@ -131,10 +132,12 @@ public final class TriggerNetwork {
      * @throws IllegalArgumentException if there is none, they differ in length, or one does not fit
      */
     public float[][] score(List<Spectrogram> spectrograms) {
-        try (INDArray input = Batches.of(spectrograms, shape);
-                INDArray output = network.output(input)) {
-            return output.reshape(output.size(0), output.size(1)).toFloatMatrix();
-        }
+        return Cores.share(() -> {
+            try (INDArray input = Batches.of(spectrograms, shape);
+                    INDArray output = network.output(input)) {
+                return output.reshape(output.size(0), output.size(1)).toFloatMatrix();
+            }
+        });
     }
 
     /**
@@ -144,18 +147,20 @@ public final class TriggerNetwork {
      * @throws IllegalArgumentException as {@link #score}
      */
     public float[][] logits(List<Spectrogram> spectrograms) {
-        try (INDArray input = Batches.of(spectrograms, shape)) {
-            network.output(input).close();
-            double[][] logits = output().logits();
-            var floats = new float[logits.length][];
-            for (int i = 0; i < floats.length; i++) {
-                floats[i] = new float[logits[i].length];
-                for (int step = 0; step < floats[i].length; step++) {
-                    floats[i][step] = (float) logits[i][step];
-                }
+        double[][] logits = Cores.share(() -> {
+            try (INDArray input = Batches.of(spectrograms, shape)) {
+                network.output(input).close();
+                return output().logits();
             }
-            return floats;
+        });
+        var floats = new float[logits.length][];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = new float[logits[i].length];
+            for (int step = 0; step < floats[i].length; step++) {
+                floats[i][step] = (float) logits[i][step];
+            }
         }
+        return floats;
     }
 
     /**
@@ -187,11 +192,13 @@ public final class TriggerNetwork {
      * @throws IllegalArgumentException if there is none, they differ in length, or one does not fit
      */
     public Step fit(List<Spectrogram> x, List<float[]> y) {
-        try (INDArray input = Batches.of(x, shape);
-                INDArray labels = Batches.labels(y, x, shape)) {
-            network.fit(input, labels);
-            return new Step(output().loss(), output().accuracy());
-        }
+        return Cores.share(() -> {
+            try (INDArray input = Batches.of(x, shape);
+                    INDArray labels = Batches.labels(y, x, shape)) {
+                network.fit(input, labels);
+                return new Step(output().loss(), output().accuracy());
+            }
+        });
     }
 
     /**
@@ -202,11 +209,13 @@ public final class TriggerNetwork {
      * @throws IllegalArgumentException if there is none, they differ in length, or one does not fit
      */
     public Step evaluate(List<Spectrogram> x, List<float[]> y) {
-        try (INDArray input = Batches.of(x, shape);
-                INDArray labels = Batches.labels(y, x, shape)) {
-            network.score(new DataSet(input, labels));
-            return new Step(output().loss(), output().accuracy());
-        }
+        return Cores.share(() -> {
+            try (INDArray input = Batches.of(x, shape);
+                    INDArray labels = Batches.labels(y, x, shape)) {
+                network.score(new DataSet(input, labels));
+                return new Step(output().loss(), output().accuracy());
+            }
+        });
     }
 
     /** Counts one more pass over the data. */

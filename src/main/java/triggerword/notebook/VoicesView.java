@@ -1,8 +1,10 @@
 package triggerword.notebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import triggerword.plot.Curve;
 import triggerword.plot.Plots;
@@ -25,9 +27,13 @@ final class VoicesView implements VoicesListener {
     private int windowsDone;
     private ProgressBar training;
     private final Surface chart = new LiveDisplay();
+    /** Steps of each network, those before an interruption too. */
+    private final int[] steps;
+
+    private final double[] loss;
     private long begun;
-    private int before;
-    private int done;
+    /** Steps of all since then. */
+    private int told;
 
     /** The points of a network's curve. */
     private record Points(List<double[]> all) {
@@ -42,6 +48,8 @@ final class VoicesView implements VoicesListener {
     VoicesView(VoicesOptions options) {
         this.options = options;
         this.networks = options.members().size();
+        this.steps = new int[networks];
+        this.loss = new double[networks];
         for (int network = 0; network < networks; network++) {
             losses.add(new Points(new ArrayList<>()));
             missed.add(new Points(new ArrayList<>()));
@@ -63,40 +71,47 @@ final class VoicesView implements VoicesListener {
     }
 
     @Override
-    public void onStep(int network, int step, int steps, double loss) {
-        done = (network - 1) * steps + step;
-        int all = networks * steps;
+    public synchronized void onStep(int network, int step, int all, double average) {
         if (training == null) {
             begun = System.nanoTime();
-            before = done - 1;
-            training = new ProgressBar("training", (double) before / all, new LiveDisplay());
-            if (before > 0) {
+            training = new ProgressBar("training", part(), new LiveDisplay());
+            if (done() > 0) {
                 draw();
             }
         }
-        double perSecond = (done - before) / ((System.nanoTime() - begun) / 1e9);
+        steps[network - 1] = step;
+        loss[network - 1] = average;
+        told++;
+        double perSecond = told / ((System.nanoTime() - begun) / 1e9);
+        String averages = Arrays.stream(loss)
+                .mapToObj(one -> String.format(Locale.ROOT, "%.3f", one))
+                .collect(Collectors.joining(" and "));
         training.update(
-                done,
-                all,
-                String.format(
-                        Locale.ROOT,
-                        "steps, network %d of %d, loss %.3f, %.1f steps/s",
-                        network,
-                        networks,
-                        loss,
-                        perSecond));
+                done(),
+                (long) networks * all,
+                String.format(Locale.ROOT, "steps, loss %s, %.1f steps/s", averages, perSecond));
+    }
+
+    private int done() {
+        return Arrays.stream(steps).sum();
+    }
+
+    private double part() {
+        return (double) done() / (networks * options.steps());
     }
 
     @Override
-    public void onLoss(int network, int step, double loss) {
-        losses.get(network - 1).all().add(new double[] {step, loss});
+    public synchronized void onLoss(int network, int step, double average) {
+        losses.get(network - 1).all().add(new double[] {step, average});
+        steps[network - 1] = step;
+        loss[network - 1] = average;
         if (step % CHART_STEPS == 0 && training != null) {
             draw();
         }
     }
 
     @Override
-    public void onValidation(int network, int step, double part) {
+    public synchronized void onValidation(int network, int step, double part) {
         missed.get(network - 1).all().add(new double[] {step, 100 * part});
         draw();
     }
@@ -117,9 +132,7 @@ final class VoicesView implements VoicesListener {
     /** Says that it does not go on. */
     void stopped() {
         ProgressBar bar = training == null ? new ProgressBar("training") : training;
-        String steps = training == null ? "" : " after " + done + " steps";
-        bar.end(
-                (double) done / (networks * options.steps()),
-                "stopped" + steps + "; run the cell again, and it goes on");
+        String when = training == null ? "" : " after " + done() + " steps";
+        bar.end(part(), "stopped" + when + "; run the cell again, and it goes on");
     }
 }

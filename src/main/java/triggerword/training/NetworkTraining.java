@@ -14,12 +14,13 @@ import triggerword.model.Provenance;
 import triggerword.model.Weights;
 import triggerword.network.NetworkFile;
 import triggerword.network.TriggerNetwork;
+import triggerword.spectrogram.Compression;
 
 /**
  * The training of one network of a group: it is measured on validation persons now and then, and the best state is kept.
  * Where it stands lies in a folder, so that it goes on after an interruption as if there had been none.
  */
-final class NetworkTraining {
+final class NetworkTraining implements SideBySide.Training {
     /** How often a network is measured on validation persons, in the second half of its training. */
     private static final int MEASUREMENTS = 6;
 
@@ -87,15 +88,11 @@ final class NetworkTraining {
         return folder.resolve("network-" + network + "-best.zip");
     }
 
-    /**
-     * Trains to the end, or until this thread is interrupted; then the state is on disk.
-     *
-     * @return false if it was interrupted
-     * @throws IOException if a state cannot be written
-     */
-    boolean run() throws IOException {
+    /** Trains to the end, or until this thread is interrupted; then the state is on disk. */
+    @Override
+    public boolean run() throws IOException {
         TriggerNetwork network = begin();
-        var examples = new WindowExamples(bank, options, member.view(), seed);
+        var examples = new WindowExamples(bank, options, view(), seed);
         List<List<Integer>> batches = examples.batches();
         double loss =
                 losses.isEmpty() ? Double.NaN : losses.get(losses.size() - 1).loss();
@@ -125,6 +122,11 @@ final class NetworkTraining {
         }
     }
 
+    /** How it sees the features. */
+    Compression view() {
+        return member.view();
+    }
+
     private void note(Loss loss) {
         losses.add(loss);
         listener.onLoss(number + 1, loss.step(), loss.loss());
@@ -146,8 +148,7 @@ final class NetworkTraining {
         return kept(best).map(state -> {
             Weights weights = state.member().weights();
             boolean before = bestLogits == null; // measured before an interruption
-            return new Best(
-                    weights, before ? validation.logits(TriggerNetwork.of(weights), member.view()) : bestLogits);
+            return new Best(weights, before ? validation.logits(TriggerNetwork.of(weights), view()) : bestLogits);
         });
     }
 
@@ -205,7 +206,7 @@ final class NetworkTraining {
     }
 
     private void measure(TriggerNetwork network) throws IOException {
-        float[][] logits = validation.logits(network, member.view());
+        float[][] logits = validation.logits(network, view());
         double missed = validation.outcome(logits).meanMissed();
         listener.onValidation(number + 1, network.steps(), missed);
         // of equal ones the last, which learned longest
@@ -222,6 +223,6 @@ final class NetworkTraining {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Provenance provenance =
                 recipe.with(STEP, network.steps()).with(LOSSES, losses).with(MEASURED, measured);
-        NetworkFile.save(file, network, network.toModel("state", options.features(member.view()), provenance));
+        NetworkFile.save(file, network, network.toModel("state", options.features(view()), provenance));
     }
 }

@@ -3,10 +3,13 @@ package triggerword.training;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Is told how a {@link VoicesTrainer} goes; of what it does not ask for, nothing. */
+/**
+ * Is told how a {@link VoicesTrainer} goes; of what it does not ask for, nothing. Several threads tell it at a time: each
+ * network learns on one of its own.
+ */
 public interface VoicesListener {
     /**
-     * A window, or a noise to mix with, was made; told on the threads that make them.
+     * A window, or a noise to mix with, was made.
      *
      * @param what those of the total are
      */
@@ -50,14 +53,14 @@ public interface VoicesListener {
             }
 
             @Override
-            public void onStep(int network, int step, int steps, double loss) {
+            public synchronized void onStep(int network, int step, int steps, double loss) {
                 if (System.nanoTime() - lastNanos >= PAUSE_NANOS) {
                     print("network %d, step %,d of %,d: loss %.3f", network, step, steps, loss);
                 }
             }
 
             @Override
-            public void onValidation(int network, int step, double missed) {
+            public synchronized void onValidation(int network, int step, double missed) {
                 print("network %d, step %,d: validation persons' words missed %.1f %%", network, step, 100 * missed);
             }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import triggerword.audio.Clip;
 import triggerword.audio.Clip.Split;
@@ -22,7 +23,6 @@ import triggerword.model.Member;
 import triggerword.model.Model;
 import triggerword.model.Provenance;
 import triggerword.network.TriggerNetwork;
-import triggerword.spectrogram.MelOptions;
 
 /**
  * Trains a detector that works on people it never heard, from synthetic voices: see {@link VoicesOptions}.
@@ -187,7 +187,7 @@ public final class VoicesTrainer {
         }
     }
 
-    /** The networks of a model, trained one after the other. */
+    /** The networks of a model, trained side by side. */
     private final class Group {
         private final String word;
         private final NetworkTraining.Setting setting;
@@ -202,15 +202,14 @@ public final class VoicesTrainer {
         }
 
         Optional<Trained> run() throws IOException {
-            boolean ended = true;
             int networks = options.members().size();
-            for (int network = 0; ended && network < networks; network++) {
-                var one = new NetworkTraining(setting, network, seed * networks + network);
-                ended = one.run();
-                MelOptions features =
-                        options.features(options.members().get(network).view());
-                one.best().ifPresent(best -> {
-                    members.add(new Member(features, best.weights()));
+            List<NetworkTraining> trainings = IntStream.range(0, networks)
+                    .mapToObj(network -> new NetworkTraining(setting, network, seed * networks + network))
+                    .toList();
+            boolean ended = SideBySide.run(trainings);
+            for (NetworkTraining training : trainings) {
+                training.best().ifPresent(best -> {
+                    members.add(new Member(options.features(training.view()), best.weights()));
                     logits.add(best.logits());
                 });
             }

@@ -2,7 +2,6 @@ package triggerword.network.layer;
 
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -60,15 +59,13 @@ record Blocks(int batch, int steps) {
      *                the thread
      */
     void forEach(IntFunction<Consumer<Block>> workers) {
-        IntStream.range(0, pieces())
-                .parallel()
-                .forEach(piece -> Gemm.alone(() -> {
-                    Consumer<Block> worker = workers.apply(piece);
-                    int end = Math.min(batch * perExample(), (piece + 1) * perPiece());
-                    for (int block = piece * perPiece(); block < end; block++) {
-                        worker.accept(block(block));
-                    }
-                }));
+        Cores.forEach(pieces(), piece -> {
+            Consumer<Block> worker = workers.apply(piece);
+            int end = Math.min(batch * perExample(), (piece + 1) * perPiece());
+            for (int block = piece * perPiece(); block < end; block++) {
+                worker.accept(block(block));
+            }
+        });
     }
 
     private Block block(int number) {

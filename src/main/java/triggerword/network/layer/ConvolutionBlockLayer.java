@@ -9,7 +9,6 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import triggerword.network.layer.Blocks.Block;
 import triggerword.network.layer.Gemm.Matrix;
 
@@ -105,8 +104,7 @@ final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBloc
         });
         normalization.writeTo(new StepLoops.Weights<>(
                 gradientViews.get("bias"), gradientViews.get("gamma"), gradientViews.get("beta")));
-        Matrix ones = Matrix.of(Nd4j.ones(dataType, blocks.pieces()), blocks.pieces());
-        Gemm.multiply(1, length, blocks.pieces(), ones, Matrix.of(parts, length), 0, Matrix.of(kernelGradient, length));
+        Products.join(blocks.pieces(), length, parts, 0, Matrix.of(kernelGradient, filters()));
     }
 
     /** The gradient by the input. */

@@ -58,8 +58,8 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
         for (long example = 0; example < batch() && first < steps; example++) {
             Matrix windows = windows(input, example, first);
             Matrix rows = result.plus((example * steps + first) * filters);
-            Gemm.multiply(steps - first, filters, 1, ones, bias, 0, rows);
-            forEachSlice((offset, length) -> Gemm.multiply(
+            Products.multiply(steps - first, filters, 1, ones, bias, 0, rows);
+            forEachSlice((offset, length) -> Products.multiply(
                     steps - first, filters, length, windows.plus(offset), kernel.plus(offset * filters), 1, rows));
         }
     }
@@ -97,9 +97,9 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
         long steps = outputGradient.size(1);
         INDArray kernelGradient = gradientViews.get("kernel");
         INDArray biasGradient = gradientViews.get("bias");
-        Matrix ones = Matrix.of(Nd4j.ones(dataType, batch() * steps), batch() * steps);
+        Matrix ones = Matrix.of(Nd4j.ones(dataType, batch() * steps), 1);
         Matrix gradient = Matrix.of(outputGradient, filters);
-        Gemm.multiply(1, filters, batch() * steps, ones, gradient, 0, Matrix.of(biasGradient, filters));
+        Products.multiplyTransposedA(1, filters, batch() * steps, ones, gradient, 0, Matrix.of(biasGradient, filters));
         int tiles = TiledConvolution.count(layerConf(), time());
         if (tiles > 0) {
             TiledConvolution<?> tiled = tiled();
@@ -124,7 +124,7 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
         for (long example = 0; example < batch() && first < steps; example++) {
             Matrix windows = windows(input, example, first);
             Matrix rows = outputGradient.plus((example * steps + first) * filters);
-            forEachSlice((offset, length) -> Gemm.multiplyTransposedA(
+            forEachSlice((offset, length) -> Products.multiplyTransposedA(
                     length,
                     filters,
                     steps - first,
@@ -144,7 +144,7 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
         for (long example = 0; example < batch(); example++) {
             Matrix target = windows(inputGradient, example, 0);
             Matrix rows = outputGradient.plus(example * steps * filters);
-            forEachSlice((offset, length) -> Gemm.multiplyTransposedB(
+            forEachSlice((offset, length) -> Products.multiplyTransposedB(
                     steps, length, filters, rows, kernel.plus(offset * filters), 1, target.plus(offset)));
         }
         return inputGradient;

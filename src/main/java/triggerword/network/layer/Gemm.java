@@ -7,8 +7,6 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.nativeblas.NativeOps;
-import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * Products of row-major matrices that lie in ND4J arrays: {@code C = A·B + beta·C}.
@@ -18,8 +16,6 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  */
 final class Gemm {
     private static final boolean ONE_DNN = loads();
-    /** ND4J's and oneDNN's OpenMP is one; what is set holds for the thread that sets it. */
-    private static final NativeOps OPEN_MP = NativeOpsHolder.getInstance().getDeviceNativeOps();
 
     private Gemm() {}
 
@@ -47,20 +43,6 @@ final class Gemm {
 
         private DoublePointer doubles() {
             return new DoublePointer(array.data().addressPointer()).getPointer(offset);
-        }
-    }
-
-    /**
-     * Runs an action whose products of oneDNN this thread computes alone. Where several threads multiply at a time,
-     * OpenMP's own would only be in their way. OpenBLAS has threads of its own, which this does not touch.
-     */
-    static void alone(Runnable action) {
-        int threads = OPEN_MP.ompGetMaxThreads();
-        OPEN_MP.setOmpNumThreads(1);
-        try {
-            action.run();
-        } finally {
-            OPEN_MP.setOmpNumThreads(threads);
         }
     }
 

@@ -67,7 +67,7 @@ final class GruLayer extends RecurrentSequenceLayer<Gru> {
     /** Writes the products of some rows of the input with the kernel. */
     private void project(long firstRow, long rows, Matrix products) {
         long inputs = layerConf().getNIn();
-        Gemm.multiply(
+        Products.multiply(
                 rows,
                 3L * units(),
                 inputs,
@@ -104,7 +104,7 @@ final class GruLayer extends RecurrentSequenceLayer<Gru> {
         long inputs = layerConf().getNIn();
         Matrix gradient = Matrix.of(gates, 4L * units());
         INDArray kernelGradient = gradientViews.get("kernel");
-        Gemm.multiplyTransposedA(
+        Products.multiplyTransposedA(
                 inputs,
                 3L * units(),
                 rows,
@@ -114,7 +114,7 @@ final class GruLayer extends RecurrentSequenceLayer<Gru> {
                 Matrix.of(kernelGradient, 3L * units()));
         INDArray inputGradient =
                 workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
-        Gemm.multiplyTransposedB(
+        Products.multiplyTransposedB(
                 rows,
                 inputs,
                 3L * units(),
@@ -131,38 +131,46 @@ final class GruLayer extends RecurrentSequenceLayer<Gru> {
 
     /** Each state, but the last one, times the gate gradients of the step after it. */
     private INDArray recurrentGradient(Matrix gradient) {
-        INDArray result = gradientViews.get("recurrentKernel").assign(0);
-        long units = units();
-        Matrix target = Matrix.of(result, 3 * units);
-        boolean after = layerConf().resetAfter();
-        for (long example = 0; example < batch() && time() > 1; example++) {
-            Matrix states = new Matrix(hidden, example * time() * units, units);
-            Matrix next = gradient.plus((example * time() + 1) * 4 * units);
-            Gemm.multiplyTransposedA(units, 2 * units, time() - 1, states, next, 1, target);
-            if (after) {
-                Gemm.multiplyTransposedA(
-                        units, units, time() - 1, states, next.plus(3 * units), 1, target.plus(2 * units));
+        INDArray result = gradientViews.get("recurrentKernel");
+        int parts = Products.parts(batch());
+        Products.sum(parts, result.length(), 0, Matrix.of(result, 3L * units()), (part, target) -> {
+            NativeBuffers.clear(target.array(), target.offset(), result.length());
+            for (long example = part * batch() / parts; example < (part + 1) * batch() / parts; example++) {
+                addRecurrentGradient(example * time(), gradient, target);
             }
-        }
-        if (!after) {
-            Matrix scaled = gradient.plus(3 * units);
-            Gemm.multiplyTransposedA(
-                    units, units, batch() * time(), scaled, gradient.plus(2 * units), 0, target.plus(2 * units));
-        }
+        });
         return result;
+    }
+
+    /** @param first row of an example */
+    private void addRecurrentGradient(long first, Matrix gradient, Matrix target) {
+        long units = units();
+        Matrix states = Matrix.of(hidden, units).plus(first * units);
+        Matrix gates = gradient.plus(first * gradient.stride());
+        Matrix next = gates.plus(gates.stride());
+        Matrix candidate = target.plus(2 * units);
+        if (time() > 1) {
+            Gemm.multiplyTransposedA(units, 2 * units, time() - 1, states, next, 1, target);
+        }
+        if (!layerConf().resetAfter()) {
+            Matrix scaled = gates.plus(3 * units);
+            Gemm.multiplyTransposedA(units, units, time(), scaled, gates.plus(2 * units), 1, candidate);
+        } else if (time() > 1) {
+            Gemm.multiplyTransposedA(units, units, time() - 1, states, next.plus(3 * units), 1, candidate);
+        }
     }
 
     private INDArray biasGradient(Matrix gradient) {
         INDArray result = gradientViews.get("bias");
         long units = units();
         long rows = batch() * time();
-        Matrix ones = Matrix.of(Nd4j.ones(dataType, rows), rows);
+        Matrix ones = Matrix.of(Nd4j.ones(dataType, rows), 1);
         Matrix target = Matrix.of(result, 3 * units);
-        Gemm.multiply(1, 3 * units, rows, ones, gradient, 0, target);
+        Products.multiplyTransposedA(1, 3 * units, rows, ones, gradient, 0, target);
         if (layerConf().resetAfter()) {
             // The recurrent biases of z and r get what the outer ones get, that of the candidate its own.
-            Gemm.multiply(1, 2 * units, rows, ones, gradient, 0, target.plus(3 * units));
-            Gemm.multiply(1, units, rows, ones, gradient.plus(3 * units), 0, target.plus(5 * units));
+            Products.multiplyTransposedA(1, 2 * units, rows, ones, gradient, 0, target.plus(3 * units));
+            Products.multiplyTransposedA(1, units, rows, ones, gradient.plus(3 * units), 0, target.plus(5 * units));
         }
         return result;
     }

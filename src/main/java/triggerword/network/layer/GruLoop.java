@@ -1,7 +1,6 @@
 package triggerword.network.layer;
 
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import triggerword.network.layer.Gemm.Matrix;
@@ -146,10 +145,7 @@ final class GruLoop<A> {
 
     private void inGroups(GroupAction action) {
         int groups = (batch + GROUP - 1) / GROUP;
-        IntStream.range(0, groups)
-                .parallel()
-                .forEach(group ->
-                        Gemm.alone(() -> action.accept(group * GROUP, Math.min(GROUP, batch - group * GROUP))));
+        Cores.forEach(groups, group -> action.accept(group * GROUP, Math.min(GROUP, batch - group * GROUP)));
     }
 
     /** Some sequences on their way through time, with their heap memory. */

@@ -1,7 +1,5 @@
 package triggerword.network.layer;
 
-import java.util.stream.IntStream;
-
 /**
  * The rows of a pass over data: pieces on any number of threads, each piece some rows at a time in heap memory. Where
  * sums are made for each piece and joined in order, the result does not depend on the threads.
@@ -37,7 +35,7 @@ record Pieces(int rows) {
     }
 
     void forEachPiece(PieceAction action) {
-        IntStream.range(0, count()).parallel().forEach(piece -> action.accept(piece, first(piece), rowsOf(piece)));
+        Cores.forEach(count(), piece -> action.accept(piece, first(piece), rowsOf(piece)));
     }
 
     /** Walks over {@code rows} rows from {@code first} on, {@link #CHUNK} at a time. */

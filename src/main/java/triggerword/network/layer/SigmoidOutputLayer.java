@@ -60,7 +60,7 @@ public final class SigmoidOutputLayer extends BaseOutputLayer<SigmoidOutput> {
     public double[][] logits() {
         if (logits == null) {
             INDArray products = Nd4j.createUninitializedDetached(dataType, rows());
-            Gemm.multiply(
+            Products.multiply(
                     rows(),
                     1,
                     inputs(),
@@ -171,12 +171,12 @@ public final class SigmoidOutputLayer extends BaseOutputLayer<SigmoidOutput> {
         INDArray delta = Nd4j.createFromArray(byLogit).castTo(dataType);
         INDArray kernelGradient = gradientViews.get("kernel");
         Matrix rows = Matrix.of(input, inputs());
-        Gemm.multiplyTransposedA(inputs(), 1, rows(), rows, Matrix.of(delta, 1), 0, Matrix.of(kernelGradient, 1));
+        Products.multiplyTransposedA(inputs(), 1, rows(), rows, Matrix.of(delta, 1), 0, Matrix.of(kernelGradient, 1));
         INDArray biasGradient =
                 gradientViews.get("bias").assign(Arrays.stream(byLogit).sum());
         INDArray inputGradient =
                 workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
-        Gemm.multiplyTransposedB(
+        Products.multiplyTransposedB(
                 rows(),
                 inputs(),
                 1,

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import triggerword.network.layer.Gemm.Matrix;
@@ -103,9 +102,9 @@ final class TiledConvolution<A> {
     }
 
     private void forEachRows(Pieces.ChunkAction action) {
-        IntStream.range(0, (slice + CHUNK - 1) / CHUNK)
-                .parallel()
-                .forEach(chunk -> action.accept(chunk * CHUNK, Math.min(CHUNK, slice - chunk * CHUNK)));
+        Cores.forEach(
+                (slice + CHUNK - 1) / CHUNK,
+                chunk -> action.accept(chunk * CHUNK, Math.min(CHUNK, slice - chunk * CHUNK)));
     }
 
     private void filterKernel() {
@@ -138,9 +137,9 @@ final class TiledConvolution<A> {
      */
     void multiply(INDArray input, INDArray bias, INDArray output, int tiles) {
         A padded = kernels.padded(bias.toDoubleVector());
-        IntStream.range(0, (int) input.size(0) * TileProducts.pieces(tiles))
-                .parallel()
-                .forEach(number -> withMemory(memory -> {
+        Cores.forEach(
+                (int) input.size(0) * TileProducts.pieces(tiles),
+                number -> withMemory(memory -> {
                     Tiles piece = piece(number, tiles);
                     memory.filterInput(input, piece);
                     memory.multiply(filtered, lastSlice, piece.count());
@@ -164,9 +163,9 @@ final class TiledConvolution<A> {
             INDArray input, INDArray outputGradient, int tiles, INDArray parts, INDArray kernelGradient) {
         int count = (int) parts.size(0);
         int pieces = (int) input.size(0) * TileProducts.pieces(tiles);
-        IntStream.range(0, count)
-                .parallel()
-                .forEach(part -> withMemory(memory -> {
+        Cores.forEach(
+                count,
+                part -> withMemory(memory -> {
                     Matrix sums = Matrix.of(parts, filters).plus((long) part * filter.products() * slice * filters);
                     int first = part * pieces / count;
                     for (int number = first; number < (part + 1) * pieces / count; number++) {
@@ -203,13 +202,11 @@ final class TiledConvolution<A> {
         return sums;
     }
 
-    /** Runs an action on memory of its own, with products that this thread computes alone. */
+    /** Runs an action on memory of its own. */
     private void withMemory(Consumer<TileProducts<A>> action) {
-        Gemm.alone(() -> {
-            TileProducts<A> memory = Optional.ofNullable(idle.poll())
-                    .orElseGet(() -> new TileProducts<>(kernels, filter, slice, filters, kernel.dataType()));
-            action.accept(memory);
-            idle.add(memory);
-        });
+        TileProducts<A> memory = Optional.ofNullable(idle.poll())
+                .orElseGet(() -> new TileProducts<>(kernels, filter, slice, filters, kernel.dataType()));
+        action.accept(memory);
+        idle.add(memory);
     }
 }

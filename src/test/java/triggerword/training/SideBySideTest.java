@@ -1,0 +1,69 @@
+package triggerword.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import triggerword.training.SideBySide.Training;
+
+class SideBySideTest {
+    private final AtomicInteger kept = new AtomicInteger();
+    private final CountDownLatch begun = new CountDownLatch(1);
+
+    /** Trains until it is interrupted, and then keeps what it has. */
+    private boolean endless() {
+        begun.countDown();
+        try {
+            Thread.sleep(60_000);
+            return true;
+        } catch (InterruptedException e) {
+            kept.incrementAndGet();
+            return false;
+        }
+    }
+
+    @Test
+    void allRunToTheirEnd() throws IOException {
+        var ran = new AtomicInteger();
+        Training training = () -> ran.incrementAndGet() > 0;
+        assertThat(SideBySide.run(Collections.nCopies(7, training))).isTrue();
+        assertThat(ran).hasValue(7);
+        assertThat(SideBySide.run(List.of())).isTrue();
+    }
+
+    @Test
+    void anInterruptStopsAllOnceTheyHaveKeptWhatTheyHave() throws Exception {
+        Thread caller = Thread.currentThread();
+        var interrupting = new Thread(() -> {
+            try {
+                begun.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            caller.interrupt();
+        });
+        interrupting.start();
+        assertThat(SideBySide.run(List.of(this::endless))).isFalse();
+        assertThat(kept).hasValue(1);
+        assertThat(Thread.interrupted()).isFalse();
+        interrupting.join();
+    }
+
+    @Test
+    void whatFailsIsTold() {
+        assertThatThrownBy(() -> SideBySide.run(List.of(() -> {
+                    throw new IOException("disk full");
+                })))
+                .isInstanceOf(IOException.class)
+                .hasMessage("disk full");
+        assertThatThrownBy(() -> SideBySide.run(List.of(() -> {
+                    throw new DivergedException(Double.NaN, 3, 1e-3);
+                })))
+                .isInstanceOf(DivergedException.class);
+    }
+}
