@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import triggerword.audio.ClipLibrary;
 import triggerword.training.SideBySide;
 
@@ -45,15 +47,33 @@ public record Sweep(List<ExperimentOptions> options) {
      *
      * @param listener hears all runs, each on a thread of its own
      * @return the runs, in the order of the options; those that had not begun when it was interrupted have no epoch
-     * @throws IOException if what is to be kept cannot be written
+     * @throws IOException if what is to be kept cannot be written, or one of them is being run elsewhere; the others have
+     *     run to their end
      */
     public List<Run> run(ClipLibrary clips, Runs runs, ExperimentListener listener) throws IOException {
         List<Experiment> experiments = experiments(clips, runs);
+        var failures = new ConcurrentLinkedQueue<IOException>();
         SideBySide.run(experiments.stream()
-                .map(experiment ->
-                        (SideBySide.Training) () -> experiment.run(listener).ended())
+                .map(experiment -> (SideBySide.Training) () -> run(experiment, listener, failures))
                 .toList());
+        if (!failures.isEmpty()) {
+            throw failures.poll();
+        }
         return soFar(experiments);
+    }
+
+    /**
+     * Trains one. That it cannot be kept, or is being run elsewhere, does not stop the others.
+     *
+     * @return false if it was interrupted
+     */
+    private static boolean run(Experiment experiment, ExperimentListener listener, Queue<IOException> failures) {
+        try {
+            return experiment.run(listener).ended();
+        } catch (IOException e) {
+            failures.add(e);
+            return true;
+        }
     }
 
     /**

@@ -34,12 +34,19 @@ public final class GradientClip extends BaseTrainingListener {
     public void onGradientCalculation(Model model) {
         var network = (MultiLayerNetwork) model;
         List<INDArray> gradients = updated(network);
-        double squares = gradients.stream()
-                .mapToDouble(gradient -> Math.pow(gradient.norm2Number().doubleValue(), 2))
-                .sum();
+        double squares = gradients.stream().mapToDouble(GradientClip::squares).sum();
         if (squares > norm * norm) {
             gradients.forEach(gradient -> gradient.muli(norm / Math.sqrt(squares)));
         }
+    }
+
+    /** In order: ND4J's norm would depend on the number of its threads. */
+    private static double squares(INDArray gradient) {
+        double squares = 0;
+        for (double value : gradient.reshape(-1).toDoubleVector()) {
+            squares += value * value;
+        }
+        return squares;
     }
 
     /** The gradients that move weights; where all do, their one vector, which takes one operation and not one each. */

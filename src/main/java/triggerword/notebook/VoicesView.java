@@ -32,8 +32,8 @@ final class VoicesView implements VoicesListener {
 
     private final double[] loss;
     private long begun;
-    /** Steps of all since then. */
-    private int told;
+    /** Steps of all networks since then. */
+    private int stepsSince;
 
     /** The points of a network's curve. */
     private record Points(List<double[]> all) {
@@ -50,6 +50,7 @@ final class VoicesView implements VoicesListener {
         this.networks = options.members().size();
         this.steps = new int[networks];
         this.loss = new double[networks];
+        Arrays.fill(loss, Double.NaN);
         for (int network = 0; network < networks; network++) {
             losses.add(new Points(new ArrayList<>()));
             missed.add(new Points(new ArrayList<>()));
@@ -71,7 +72,7 @@ final class VoicesView implements VoicesListener {
     }
 
     @Override
-    public synchronized void onStep(int network, int step, int all, double average) {
+    public synchronized void onStep(int network, int step, int stepsOfEach, double average) {
         if (training == null) {
             begun = System.nanoTime();
             training = new ProgressBar("training", part(), new LiveDisplay());
@@ -81,14 +82,15 @@ final class VoicesView implements VoicesListener {
         }
         steps[network - 1] = step;
         loss[network - 1] = average;
-        told++;
-        double perSecond = told / ((System.nanoTime() - begun) / 1e9);
+        stepsSince++;
+        double perSecond = stepsSince / ((System.nanoTime() - begun) / 1e9);
         String averages = Arrays.stream(loss)
+                .filter(one -> !Double.isNaN(one))
                 .mapToObj(one -> String.format(Locale.ROOT, "%.3f", one))
                 .collect(Collectors.joining(" and "));
         training.update(
                 done(),
-                (long) networks * all,
+                (long) networks * stepsOfEach,
                 String.format(Locale.ROOT, "steps, loss %s, %.1f steps/s", averages, perSecond));
     }
 
@@ -97,7 +99,7 @@ final class VoicesView implements VoicesListener {
     }
 
     private double part() {
-        return (double) done() / (networks * options.steps());
+        return done() / ((double) networks * options.steps());
     }
 
     @Override
@@ -130,7 +132,7 @@ final class VoicesView implements VoicesListener {
     }
 
     /** Says that it does not go on. */
-    void stopped() {
+    synchronized void stopped() {
         ProgressBar bar = training == null ? new ProgressBar("training") : training;
         String when = training == null ? "" : " after " + done() + " steps";
         bar.end(part(), "stopped" + when + "; run the cell again, and it goes on");

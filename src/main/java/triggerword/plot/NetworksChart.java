@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.internal.chartpart.IChart;
 
-/** How networks of a group learn, one after the other: their losses, and beside them the words that they miss. */
+/** How networks of a group learn, side by side: their losses, and beside them the words that they miss. */
 final class NetworksChart {
     private static final int HEIGHT = 260;
 

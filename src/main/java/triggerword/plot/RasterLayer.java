@@ -4,8 +4,10 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
 import java.util.Arrays;
 import java.util.function.DoubleToIntFunction;
+import java.util.stream.IntStream;
 import triggerword.spectrogram.Spectrogram;
 import triggerword.spectrogram.SpectrogramOptions;
 
@@ -39,6 +41,10 @@ record RasterLayer(Spectrogram spectrogram, ValueScale scale, DoubleToIntFunctio
 
     private BufferedImage image(PlotArea area) {
         var image = new BufferedImage(area.columns(), area.rows(), BufferedImage.TYPE_INT_ARGB);
+        WritableRaster pixels = image.getRaster();
+        int[] shades = IntStream.rangeClosed(0, ValueScale.STEPS)
+                .map(step -> OPAQUE | palette.applyAsInt((double) step / ValueScale.STEPS))
+                .toArray();
         int[] bins = bins(area);
         float[] values = new float[spectrogram.bins()];
         int[] colors = new int[area.rows()];
@@ -55,11 +61,11 @@ record RasterLayer(Spectrogram spectrogram, ValueScale scale, DoubleToIntFunctio
             // Where few frames fill the picture, neighbours show the same ones.
             if (from != fromBefore || to != toBefore) {
                 pool(from, to, values);
-                color(values, bins, colors);
+                color(values, bins, shades, colors);
                 fromBefore = from;
                 toBefore = to;
             }
-            image.setRGB(column, 0, 1, colors.length, colors, 0, 1);
+            pixels.setDataElements(column, 0, 1, colors.length, colors);
         }
         return image;
     }
@@ -75,11 +81,11 @@ record RasterLayer(Spectrogram spectrogram, ValueScale scale, DoubleToIntFunctio
     }
 
     /** The colour of every row: that of the loudest of its bins. */
-    private void color(float[] values, int[] bins, int[] colors) {
+    private void color(float[] values, int[] bins, int[] shades, int[] colors) {
         int binBefore = -1;
         for (int row = 0; row < colors.length; row++) {
             int bin = loudest(values, bins[row + 1], bins[row]);
-            colors[row] = bin == binBefore ? colors[row - 1] : OPAQUE | palette.applyAsInt(scale.part(values[bin]));
+            colors[row] = bin == binBefore ? colors[row - 1] : shades[scale.step(values[bin])];
             binBefore = bin;
         }
     }

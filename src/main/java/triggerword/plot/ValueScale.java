@@ -20,7 +20,7 @@ record ValueScale(String title, Range range, double tick, double loudest, boolea
     private static final double FLOOR_DB = -80;
 
     /** Finer steps no eye tells apart, and they make pictures twice as large. */
-    private static final int STEPS = 40;
+    static final int STEPS = 40;
 
     static ValueScale of(Spectrogram spectrogram) {
         float[] values = spectrogram.values();
@@ -45,13 +45,13 @@ record ValueScale(String title, Range range, double tick, double loudest, boolea
                 .orElse(0);
     }
 
-    /** Where a value lies, from 0 for the darkest to 1 for the brightest. */
-    double part(float value) {
+    /** Where a value lies, from 0 for the darkest to {@link #STEPS} for the brightest. */
+    int step(float value) {
         if (decibels && value <= 0) {
             return 0;
         }
         double shown = decibels ? 10 * Math.log10(value / loudest) : value / loudest;
         double part = Math.min(Math.max((shown - range.min()) / range.length(), 0), 1);
-        return Math.rint(STEPS * part) / STEPS;
+        return (int) Math.rint(STEPS * part);
     }
 }

@@ -57,14 +57,16 @@ final class NetworkTraining implements SideBySide.Training {
 
     private final List<Loss> losses = new ArrayList<>();
     private final List<Measured> measured = new ArrayList<>();
+    private final TriggerNetwork network;
     private float[][] bestLogits;
 
     /**
-     * A training.
+     * A training, from its state on disk on if there is one; the listener hears what was then.
      *
      * @param number of the network in the group, from 0
+     * @throws IOException if its state cannot be read
      */
-    NetworkTraining(Setting setting, int number, long seed) {
+    NetworkTraining(Setting setting, int number, long seed) throws IOException {
         this.bank = setting.bank();
         this.validation = setting.validation();
         this.options = setting.options();
@@ -76,6 +78,7 @@ final class NetworkTraining implements SideBySide.Training {
         this.current = current(setting.states(), number + 1);
         this.best = best(setting.states(), number + 1);
         this.listener = setting.listener();
+        this.network = begin();
     }
 
     /** Where the last state of a network lies, in the folder of a training; networks are counted from 1. */
@@ -91,14 +94,13 @@ final class NetworkTraining implements SideBySide.Training {
     /** Trains to the end, or until this thread is interrupted; then the state is on disk. */
     @Override
     public boolean run() throws IOException {
-        TriggerNetwork network = begin();
         var examples = new WindowExamples(bank, options, view(), seed);
         List<List<Integer>> batches = examples.batches();
         double loss =
                 losses.isEmpty() ? Double.NaN : losses.get(losses.size() - 1).loss();
         try (var source = new BatchSource(examples, batches.subList(network.steps(), batches.size()))) {
             while (source.hasNext()) {
-                double told = fit(network, source.next());
+                double told = fit(source.next());
                 loss = Double.isNaN(loss) ? told : LOSS_MEMORY * loss + (1 - LOSS_MEMORY) * told;
                 listener.onStep(number + 1, network.steps(), options.steps(), loss);
                 boolean due = isMeasured(network.steps());
@@ -107,7 +109,7 @@ final class NetworkTraining implements SideBySide.Training {
                     note(new Loss(network.steps(), loss));
                 }
                 if (due) {
-                    measure(network);
+                    measure();
                 }
             }
             return true;
@@ -117,7 +119,7 @@ final class NetworkTraining implements SideBySide.Training {
                 // the average goes on from here
                 note(new Loss(network.steps(), loss));
             }
-            save(network, current);
+            save(current);
             return false;
         }
     }
@@ -159,19 +161,18 @@ final class NetworkTraining implements SideBySide.Training {
     private record Measured(int step, double missed) {}
 
     private TriggerNetwork begin() throws IOException {
-        TriggerNetwork network;
         Optional<Model> before = kept(current);
         if (before.isPresent()) {
-            network = NetworkFile.load(current);
-            List.of(before.get().provenance().get(LOSSES, Loss[].class)).forEach(this::note);
-            measured.addAll(List.of(before.get().provenance().get(MEASURED, Measured[].class)));
+            Provenance card = before.get().provenance();
+            List.of(card.get(LOSSES, Loss[].class)).forEach(this::note);
+            measured.addAll(List.of(card.get(MEASURED, Measured[].class)));
             measured.forEach(then -> listener.onValidation(number + 1, then.step(), then.missed()));
-        } else {
-            network = new TriggerNetwork(member.shape(), seed);
         }
-        network.compile(options.adam());
-        network.minimize(options.loss());
-        return network;
+        TriggerNetwork begun =
+                before.isPresent() ? NetworkFile.load(current) : new TriggerNetwork(member.shape(), seed);
+        begun.compile(options.adam());
+        begun.minimize(options.loss());
+        return begun;
     }
 
     /** A state of this training; none if there is no such file, or it is of another training, or of one without a curve. */
@@ -185,7 +186,7 @@ final class NetworkTraining implements SideBySide.Training {
         return whole && found.equals(recipe.entries()) ? Optional.of(state) : Optional.empty();
     }
 
-    private double fit(TriggerNetwork network, List<Example> batch) throws InterruptedException {
+    private double fit(List<Example> batch) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("training was interrupted");
         }
@@ -205,7 +206,7 @@ final class NetworkTraining implements SideBySide.Training {
         return step == options.steps() || (step > half && (options.steps() - step) % every == 0);
     }
 
-    private void measure(TriggerNetwork network) throws IOException {
+    private void measure() throws IOException {
         float[][] logits = validation.logits(network, view());
         double missed = validation.outcome(logits).meanMissed();
         listener.onValidation(number + 1, network.steps(), missed);
@@ -214,12 +215,12 @@ final class NetworkTraining implements SideBySide.Training {
         measured.add(new Measured(network.steps(), missed));
         if (least) {
             bestLogits = logits;
-            save(network, best);
+            save(best);
         }
-        save(network, current);
+        save(current);
     }
 
-    private void save(TriggerNetwork network, Path file) throws IOException {
+    private void save(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Provenance provenance =
                 recipe.with(STEP, network.steps()).with(LOSSES, losses).with(MEASURED, measured);

@@ -2,13 +2,16 @@ package triggerword.training;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.nd4j.linalg.factory.Nd4j;
 
-/** Trainings at the same time, as many as there are cores: each waits for itself alone. */
+/** Trainings at the same time, as many as there are cores: none waits for another. */
 public final class SideBySide {
     private SideBySide() {}
 
@@ -38,36 +41,68 @@ public final class SideBySide {
             return thread;
         });
         var ended = new ExecutorCompletionService<Boolean>(pool);
-        trainings.forEach(training -> ended.submit(training::run));
+        var failures = new ConcurrentLinkedQueue<Throwable>();
+        trainings.forEach(training -> ended.submit(() -> run(training, failures)));
+        boolean stopped = false;
         try {
-            for (int i = 0; i < trainings.size(); i++) {
-                if (!ended.take().get()) {
-                    return false;
-                }
+            for (int i = 0; i < trainings.size() && !stopped; i++) {
+                Future<Boolean> next = ended.take();
+                stopped = !next.get();
             }
-            return true;
         } catch (InterruptedException e) {
-            return false;
+            stopped = true;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException reason) {
-                throw reason;
-            }
-            throw e.getCause() instanceof RuntimeException reason ? reason : new IllegalStateException(e.getCause());
+            throw new AssertionError("what fails is kept", e);
+        }
+        stopped |= stop(pool);
+        rethrow(failures);
+        return !stopped;
+    }
+
+    /** @return false if it was interrupted, or failed */
+    private static boolean run(Training training, ConcurrentLinkedQueue<Throwable> failures) {
+        try {
+            return training.run();
+        } catch (Throwable problem) { // of any kind: it is thrown to who waits for all
+            failures.add(problem);
+            return false;
         } finally {
-            stop(pool);
+            // else their memory stays until a collection finds that the thread is gone
+            Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
         }
     }
 
-    /** Interrupts what still trains, and waits until it has kept what it has. */
-    private static void stop(ExecutorService pool) {
+    /**
+     * Interrupts what still trains, and waits until it has kept what it has.
+     *
+     * @return true if this thread was interrupted meanwhile
+     */
+    private static boolean stop(ExecutorService pool) {
         pool.shutdownNow();
+        boolean interrupted = false;
         boolean ended = false;
         while (!ended) {
             try {
                 ended = pool.awaitTermination(1, TimeUnit.MINUTES);
             } catch (InterruptedException e) {
-                // one more asks for the same: they are stopping already
+                interrupted = true;
             }
         }
+        return Thread.interrupted() || interrupted;
+    }
+
+    private static void rethrow(ConcurrentLinkedQueue<Throwable> failures) throws IOException {
+        Throwable first = failures.poll();
+        if (first == null) {
+            return;
+        }
+        failures.forEach(first::addSuppressed);
+        if (first instanceof IOException reason) {
+            throw reason;
+        }
+        if (first instanceof Error reason) {
+            throw reason;
+        }
+        throw (RuntimeException) first;
     }
 }

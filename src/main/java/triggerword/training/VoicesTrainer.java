@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import triggerword.audio.Clip;
 import triggerword.audio.Clip.Split;
@@ -203,9 +202,10 @@ public final class VoicesTrainer {
 
         Optional<Trained> run() throws IOException {
             int networks = options.members().size();
-            List<NetworkTraining> trainings = IntStream.range(0, networks)
-                    .mapToObj(network -> new NetworkTraining(setting, network, seed * networks + network))
-                    .toList();
+            List<NetworkTraining> trainings = new ArrayList<>();
+            for (int network = 0; network < networks; network++) {
+                trainings.add(new NetworkTraining(setting, network, seed * networks + network));
+            }
             boolean ended = SideBySide.run(trainings);
             for (NetworkTraining training : trainings) {
                 training.best().ifPresent(best -> {

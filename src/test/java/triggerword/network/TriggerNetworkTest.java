@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ import triggerword.model.ModelFile;
 import triggerword.model.NetworkOptions;
 import triggerword.model.Provenance;
 import triggerword.model.TrainingState;
+import triggerword.network.layer.Cores;
 import triggerword.spectrogram.Spectrogram;
 
 class TriggerNetworkTest {
@@ -65,6 +69,56 @@ class TriggerNetworkTest {
         TriggerNetwork network = network();
         network.compile(adam);
         return network;
+    }
+
+    /** Sums over some 3,000 steps, and a clip. */
+    @Test
+    void otherNetworksThatComputeMeanwhileChangeNoByte() throws Exception {
+        float[] alone = trainedOnLongExamples();
+        var begun = new CountDownLatch(Runtime.getRuntime().availableProcessors() - 1);
+        var end = new CountDownLatch(1);
+        List<Thread> others = new ArrayList<>();
+        for (long i = begun.getCount(); i > 0; i--) {
+            var other = new Thread(() -> Cores.share(() -> {
+                begun.countDown();
+                try {
+                    return end.await(1, TimeUnit.MINUTES);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+            other.start();
+            others.add(other);
+        }
+        begun.await();
+        float[] besides = trainedOnLongExamples();
+        end.countDown();
+        for (Thread other : others) {
+            other.join();
+        }
+        assertThat(besides).isEqualTo(alone);
+    }
+
+    private static float[] trainedOnLongExamples() {
+        TriggerNetwork network = compiled(AdamOptions.warmupCosine(1e-2, 1, 10));
+        var random = new Random(3);
+        List<Spectrogram> x = new ArrayList<>();
+        List<float[]> y = new ArrayList<>();
+        int frames = 4000;
+        for (int example = 0; example < 3; example++) {
+            var values = new float[frames * KerasGolden.BINS];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = random.nextFloat();
+            }
+            x.add(new Spectrogram(values, frames, KerasGolden.SPECTROGRAM));
+            var labels = new float[SMALL.outputSteps(frames)];
+            Arrays.fill(labels, 100, 150, 1);
+            y.add(labels);
+        }
+        for (int step = 0; step < 4; step++) {
+            network.fit(x, y);
+        }
+        return network.weights().values();
     }
 
     @Test

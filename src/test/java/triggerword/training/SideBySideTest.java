@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import triggerword.training.SideBySide.Training;
@@ -40,11 +41,7 @@ class SideBySideTest {
     void anInterruptStopsAllOnceTheyHaveKeptWhatTheyHave() throws Exception {
         Thread caller = Thread.currentThread();
         var interrupting = new Thread(() -> {
-            try {
-                begun.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            await();
             caller.interrupt();
         });
         interrupting.start();
@@ -55,15 +52,37 @@ class SideBySideTest {
     }
 
     @Test
-    void whatFailsIsTold() {
-        assertThatThrownBy(() -> SideBySide.run(List.of(() -> {
-                    throw new IOException("disk full");
-                })))
+    void ifOneFailsTheOthersStopAndKeepWhatTheyHave() {
+        Training failing = () -> {
+            if (Runtime.getRuntime().availableProcessors() > 1) {
+                await();
+            }
+            throw new IOException("disk full");
+        };
+        assertThatThrownBy(() -> SideBySide.run(List.of(failing, this::endless)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("disk full");
-        assertThatThrownBy(() -> SideBySide.run(List.of(() -> {
-                    throw new DivergedException(Double.NaN, 3, 1e-3);
-                })))
-                .isInstanceOf(DivergedException.class);
+        assertThat(kept).hasValue(begun.getCount() == 0 ? 1 : 0);
+    }
+
+    @Test
+    void whatFailsWhileAllStopIsTold() {
+        Training stopped = () -> {
+            await();
+            return false;
+        };
+        Training failing = () -> {
+            endless();
+            throw new DivergedException(Double.NaN, 3, 1e-3);
+        };
+        assertThatThrownBy(() -> SideBySide.run(List.of(failing, stopped))).isInstanceOf(DivergedException.class);
+    }
+
+    private void await() {
+        try {
+            assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package triggerword.network.layer;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -8,15 +9,15 @@ import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * The processor's cores among the networks that compute at a time. One network has them all; if there are as many as
- * cores, each stays on the thread that asked for it. Threads that wait for each other after every layer waste a third of two
- * cores with small networks: two of them side by side need three quarters of the time that they need one after the other.
+ * The processor's cores among the networks that compute at a time. One network has them all. Once there are as many as
+ * cores, each stays on the thread that asked for it: threads that wait for each other after every layer waste a part of
+ * their time, with small networks a fifth. Between the two they share one pool of threads.
  *
- * <p>What is computed does not depend on it. OpenBLAS has threads of its own, which this does not touch.
+ * <p>What is computed does not depend on it.
  */
 public final class Cores {
     private static final int COUNT = Runtime.getRuntime().availableProcessors();
-    /** ND4J's and oneDNN's OpenMP is one; what is set holds for the thread that sets it. */
+    /** ND4J's and oneDNN's OpenMP is one; what is set holds for the thread that sets it. OpenBLAS has threads of its own. */
     private static final NativeOps OPEN_MP = NativeOpsHolder.getInstance().getDeviceNativeOps();
 
     private static final AtomicInteger COMPUTING = new AtomicInteger();
@@ -24,11 +25,11 @@ public final class Cores {
 
     private Cores() {}
 
-    /** Computes something with a network on this thread's part of the cores. */
+    /** Computes something with a network on this thread's part of the cores, as it is when the computation begins. */
     public static <T> T share(Supplier<T> computation) {
         int networks = COMPUTING.incrementAndGet();
         try {
-            return with(Math.max(1, COUNT / networks), computation);
+            return with(Math.max(1, COUNT / networks), networks >= COUNT, computation);
         } finally {
             COMPUTING.decrementAndGet();
         }
@@ -36,23 +37,34 @@ public final class Cores {
 
     /**
      * Runs independent pieces of a computation in any order, each by one thread: where several multiply at a time,
-     * OpenMP's own threads would only be in their way.
+     * OpenMP's own threads would only be in their way. If some fail, the others still end, as they may write to memory that
+     * is free afterwards.
+     *
+     * @throws RuntimeException what the first one that failed did throw
      */
     static void forEach(int pieces, IntConsumer action) {
+        var failure = new AtomicReference<RuntimeException>();
         IntStream all = IntStream.range(0, pieces);
         (ALONE.get() ? all : all.parallel())
-                .forEach(piece -> with(1, () -> {
-                    action.accept(piece);
+                .forEach(piece -> with(1, true, () -> {
+                    try {
+                        action.accept(piece);
+                    } catch (RuntimeException e) {
+                        failure.compareAndSet(null, e);
+                    }
                     return piece;
                 }));
+        if (failure.get() != null) {
+            throw failure.get();
+        }
     }
 
-    /** Computes with at most so many of OpenMP's threads, and alone if that is one. */
-    private static <T> T with(int threads, Supplier<T> computation) {
+    /** Computes with at most so many of OpenMP's threads, and pieces on this thread alone if that is asked for. */
+    private static <T> T with(int threads, boolean alone, Supplier<T> computation) {
         int before = OPEN_MP.ompGetMaxThreads();
         boolean aloneBefore = ALONE.get();
         OPEN_MP.setOmpNumThreads(Math.min(before, threads));
-        ALONE.set(threads == 1);
+        ALONE.set(alone);
         try {
             return computation.get();
         } finally {

@@ -5,38 +5,40 @@ import org.nd4j.linalg.factory.Nd4j;
 import triggerword.network.layer.Gemm.Matrix;
 
 /**
- * Products of matrices too large for one thread, shared out by their shape alone: so does not depend on the threads what
- * they give, where OpenMP would split long sums by the number of its own.
+ * Large products of matrices, cut by their shape alone: any number of threads gives the same bytes, where OpenMP would cut
+ * long sums by the number of its own.
  */
 final class Products {
-    /** Rows at a time, of which each thread makes a product. */
-    private static final int ROWS = 512;
-    /** Into at most so many parts a sum over many rows is split. */
+    /** Into at most so many parts a sum over rows is cut: each costs memory of the size of the result. */
     private static final int PARTS = 4;
+    /** Rows that a part has at least. */
+    private static final int SHORTEST = 512;
+    /** Elements of a piece of a sum of parts. */
+    private static final int JOINED = 8192;
 
     private Products() {}
 
     /** {@code C[m][n] = A[m][k] · B[k][n] + beta · C}. */
     static void multiply(long m, long n, long k, Matrix a, Matrix b, double beta, Matrix c) {
-        Cores.forEach(count(m, ROWS), piece -> {
-            long row = (long) piece * ROWS;
-            long rows = Math.min(ROWS, m - row);
-            Gemm.multiply(rows, n, k, a.plus(row * a.stride()), b, beta, c.plus(row * c.stride()));
-        });
+        new Pieces(Math.toIntExact(m))
+                .forEachPiece((piece, row, rows) ->
+                        Gemm.multiply(rows, n, k, a.plus(row * a.stride()), b, beta, c.plus(row * c.stride())));
     }
 
     /** {@code C[m][n] = A[m][k] · B[n][k]ᵀ + beta · C}. */
     static void multiplyTransposedB(long m, long n, long k, Matrix a, Matrix b, double beta, Matrix c) {
-        Cores.forEach(count(m, ROWS), piece -> {
-            long row = (long) piece * ROWS;
-            long rows = Math.min(ROWS, m - row);
-            Gemm.multiplyTransposedB(rows, n, k, a.plus(row * a.stride()), b, beta, c.plus(row * c.stride()));
-        });
+        new Pieces(Math.toIntExact(m))
+                .forEachPiece((piece, row, rows) -> Gemm.multiplyTransposedB(
+                        rows, n, k, a.plus(row * a.stride()), b, beta, c.plus(row * c.stride())));
     }
 
-    /** {@code C[m][n] = A[k][m]ᵀ · B[k][n] + beta · C}, of many rows {@code k}; C's rows follow each other. */
+    /** {@code C[m][n] = A[k][m]ᵀ · B[k][n] + beta · C}: sums over {@code k} rows. C's rows follow each other. */
     static void multiplyTransposedA(long m, long n, long k, Matrix a, Matrix b, double beta, Matrix c) {
-        int parts = parts(count(k, ROWS));
+        int parts = parts(k / SHORTEST);
+        if (parts == 1) {
+            Cores.forEach(1, whole -> Gemm.multiplyTransposedA(m, n, k, a, b, beta, c));
+            return;
+        }
         sum(parts, m * n, beta, c, (part, target) -> {
             long row = part * k / parts;
             long rows = (part + 1) * k / parts - row;
@@ -44,9 +46,9 @@ final class Products {
         });
     }
 
-    /** Into how many parts a sum over so many is split. */
+    /** Into how many parts a sum over so many is cut. */
     static int parts(long count) {
-        return (int) Math.min(PARTS, count);
+        return (int) Math.max(1, Math.min(PARTS, count));
     }
 
     /** What writes a part of a sum. */
@@ -64,13 +66,14 @@ final class Products {
 
     /** {@code C[length] = }sum of {@code parts[count][length]} in their order{@code  + beta · C}. */
     static void join(int count, long length, INDArray parts, double beta, Matrix c) {
+        int pieces = Math.toIntExact((length + JOINED - 1) / JOINED);
         try (INDArray ones = Nd4j.valueArrayOf(new long[] {count}, 1, parts.dataType())) {
-            Matrix row = new Matrix(c.array(), c.offset(), length);
-            Gemm.multiply(1, length, count, Matrix.of(ones, count), Matrix.of(parts, length), beta, row);
+            Cores.forEach(pieces, piece -> {
+                long first = (long) piece * JOINED;
+                long own = Math.min(JOINED, length - first);
+                Matrix target = new Matrix(c.array(), c.offset() + first, own);
+                Gemm.multiply(1, own, count, Matrix.of(ones, count), new Matrix(parts, first, length), beta, target);
+            });
         }
-    }
-
-    private static int count(long rows, int most) {
-        return Math.toIntExact((rows + most - 1) / most);
     }
 }
