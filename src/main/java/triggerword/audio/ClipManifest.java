@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvReadOptions;
 import triggerword.audio.Clip.Kind;
 import triggerword.audio.Clip.Split;
 
@@ -27,7 +25,7 @@ final class ClipManifest {
      *     the manifest
      */
     static List<ClipEntry> read(Path manifest) throws IOException {
-        Table table = table(manifest);
+        Table table = TextTable.read(manifest);
         for (String column : COLUMNS) {
             if (!table.containsColumn(column)) {
                 throw new IOException("expected a column '" + column + "' but there is none: " + manifest);
@@ -56,21 +54,6 @@ final class ClipManifest {
 
     private static String optional(Row row, String column) {
         return row.columnNames().contains(column) ? row.getString(column) : "";
-    }
-
-    private static Table table(Path manifest) throws IOException {
-        try {
-            return Table.read()
-                    .csv(CsvReadOptions.builder(manifest.toFile())
-                            .columnTypes(name -> ColumnType.STRING)
-                            // "NA" and "null" are words, too
-                            .missingValueIndicator("")
-                            .build());
-        } catch (RuntimeException e) {
-            Throwable reason = e.getCause() == null ? e : e.getCause();
-            throw new IOException(
-                    "expected comma-separated values but was otherwise (" + reason.getMessage() + "): " + manifest, e);
-        }
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String value, Path manifest) throws IOException {

@@ -28,10 +28,14 @@ public final class Ladder {
     private static final int NAME_LENGTH = 8;
 
     private final LadderOptions options;
+    /** Where trainings keep how far they are, until their figures are written. */
+    private final Path states;
+
     private final Map<Integer, Material> materials = new HashMap<>();
 
     private Ladder(LadderOptions options) {
         this.options = options;
+        this.states = options.out().resolveSibling(options.out().getFileName() + ".training");
     }
 
     /**
@@ -42,8 +46,7 @@ public final class Ladder {
     public static void main(String[] arguments) {
         StoppableCommand.run(
                 () -> climb(LadderOptions.parse(List.of(arguments))),
-                "interrupted; the same command goes on where it was, a rung that learned from scenes or was being"
-                        + " measured begins anew.");
+                "interrupted; the same command goes on where it was, a rung that learned from scenes begins anew.");
     }
 
     /**
@@ -51,7 +54,7 @@ public final class Ladder {
      *
      * @throws IOException          if a clip cannot be read, or the file cannot be read or written
      * @throws InterruptedException if this thread was interrupted; the same call goes on where it was, a rung that learned
-     *     from scenes or was being measured begins anew
+     *     from scenes begins anew
      * @throws triggerword.training.DivergedException if the loss of a training is no longer a number
      */
     public static void climb(LadderOptions options) throws IOException, InterruptedException {
@@ -66,6 +69,7 @@ public final class Ladder {
                     System.out.printf("ladder: %s, seed %d of %d%n", rung.name(), seed, options.seeds());
                     table = table.with(ladder.run(rung.recipe(), training));
                     table.write(options.out());
+                    rung.recipe().forget(ladder.states);
                 }
             }
         }
@@ -74,7 +78,6 @@ public final class Ladder {
 
     private List<Figure> run(Recipe recipe, Training training) throws IOException, InterruptedException {
         Material material = material(recipe.sampleRateHz());
-        Path states = options.out().resolveSibling(options.out().getFileName() + ".training");
         String word = options.data().toAbsolutePath().normalize().getFileName().toString();
         long begin = System.nanoTime();
         Model model = recipe.train(word, material.clips, material.takes.aside(), training.seed(), states);

@@ -11,13 +11,12 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvReadOptions;
+import triggerword.audio.TextTable;
 import triggerword.audio.WholeFile;
 
 /**
@@ -43,12 +42,9 @@ public final class LadderTable {
             return new LadderTable(List.of());
         }
         try {
-            Table rows = Table.read()
-                    .csv(CsvReadOptions.builder(file.toFile())
-                            .columnTypes(name -> ColumnType.STRING)
-                            .build());
+            Table rows = TextTable.read(file);
             return new LadderTable(rows.stream().map(LadderTable::figure).toList());
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw new IOException(
                     "expected the figures of a ladder but was otherwise (" + e.getMessage() + "): " + file, e);
         }

@@ -22,11 +22,18 @@ public sealed interface Recipe permits ScenesRecipe, WindowsRecipe {
      * @param clips  to train on, at the recipe's rate
      * @param own    takes of the word by somebody who is not in {@code clips}, for recipes that want some
      * @param seed   of everything that chance decides
-     * @param states the folder in which a training may keep how far it is; gone afterwards
+     * @param states the folder in which a training may keep how far it is
      * @throws IllegalArgumentException if there are no clips of a kind that it needs
      * @throws IOException          if a clip cannot be read, or a state cannot be written
      * @throws InterruptedException if this thread was interrupted
      */
     Model train(String word, ClipLibrary clips, List<Path> own, long seed, Path states)
             throws IOException, InterruptedException;
+
+    /**
+     * Deletes what a training that has ended has kept: until then the same call gives the same model at once.
+     *
+     * @throws IOException if that is impossible
+     */
+    void forget(Path states) throws IOException;
 }

@@ -51,6 +51,10 @@ public record ScenesRecipe(Features features, NetworkOptions network, int scenes
         return new Model(word, List.of(new Member(features, trained.weights())), rule, Provenance.unknown());
     }
 
+    /** It keeps nothing. */
+    @Override
+    public void forget(Path states) {}
+
     /** As much time in steps of this network, so many of which are in a scene. */
     private static int courseSteps(int count, int steps) {
         return Math.round((float) count * steps / LabelOptions.course().steps());

@@ -64,10 +64,12 @@ public record WindowsRecipe(VoicesOptions options, boolean recordedBackgrounds, 
         for (int person = 1; person <= ownPersons; person++) {
             heard = heard.with(new PersonFolder("own-" + person, own.subList(0, ownTakes), List.of()));
         }
-        var trainer = new VoicesTrainer(options, seed, states);
-        Model model = trainer.train(word, heard).model();
-        trainer.forgetStates();
-        return model;
+        return new VoicesTrainer(options, seed, states).train(word, heard).model();
+    }
+
+    @Override
+    public void forget(Path states) throws IOException {
+        new VoicesTrainer(options, 0, states).forgetStates();
     }
 
     /** What validation persons are heard in stays as it is: all rungs choose their weights by the same. */

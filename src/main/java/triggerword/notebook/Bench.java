@@ -6,10 +6,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvReadOptions;
+import triggerword.audio.TextTable;
 
 /**
  * What {@code ./lab bench} measured: on this machine, if it has run here, otherwise the figures that the project ships.
@@ -62,7 +61,7 @@ public record Bench(Path file, List<Timing> rows) {
     }
 
     static Bench read(Path file) throws IOException {
-        Table table = table(file);
+        Table table = TextTable.read(file);
         if (!table.columnNames().containsAll(List.of("name", "ours", "peer"))) {
             throw new IOException("expected the columns name, ours, peer but was " + table.columnNames() + ": " + file);
         }
@@ -73,18 +72,6 @@ public record Bench(Path file, List<Timing> rows) {
             return new Bench(file, rows);
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
-        }
-    }
-
-    private static Table table(Path file) throws IOException {
-        try {
-            return Table.read()
-                    .csv(CsvReadOptions.builder(file.toFile())
-                            .columnTypes(column -> ColumnType.STRING)
-                            .build());
-        } catch (RuntimeException e) {
-            // Tablesaw throws one of many kinds, the parser's own among them.
-            throw new IOException("expected a table of figures but was none, " + e.getMessage() + ": " + file, e);
         }
     }
 

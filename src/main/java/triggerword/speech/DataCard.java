@@ -62,7 +62,7 @@ final class DataCard {
     private final List<ListLine> sounds;
     private final List<ListLine> dropped;
 
-    private DataCard(Path folder) {
+    private DataCard(Path folder) throws IOException {
         List<ListLine> kept = ListLine.read(folder.resolve("manifest.csv"));
         clips = kept.stream().filter(line -> !line.is("kind", "background")).toList();
         sounds = only(kept, "kind", "background");
@@ -75,7 +75,7 @@ final class DataCard {
      * @param options what the set was made with
      * @param checks  how its clips were checked: a paragraph
      * @return false if there is another README, which stays as it is
-     * @throws IOException if the card cannot be written
+     * @throws IOException if the lists cannot be read, or the card cannot be written
      */
     static boolean write(SpeakOptions options, String checks) throws IOException {
         Path readme = options.out().resolve("README.md");

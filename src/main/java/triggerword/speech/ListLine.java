@@ -1,15 +1,14 @@
 package triggerword.speech;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Row;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvReadOptions;
+import triggerword.audio.TextTable;
 
 /**
  * A line of {@code manifest.csv} or {@code dropped.csv}.
@@ -17,16 +16,14 @@ import tech.tablesaw.io.csv.CsvReadOptions;
  * @param cells its values by column; empty where there is none
  */
 record ListLine(Map<String, String> cells) {
-    /** All lines of a list. */
-    static List<ListLine> read(Path list) {
-        Table table = Table.read()
-                .csv(CsvReadOptions.builder(list.toFile())
-                        .columnTypes(name -> ColumnType.STRING)
-                        // "NA" and "null" are words, too
-                        .missingValueIndicator("")
-                        .build());
+    /**
+     * All lines of a list.
+     *
+     * @throws IOException if it cannot be read
+     */
+    static List<ListLine> read(Path list) throws IOException {
         var lines = new ArrayList<ListLine>();
-        for (Row row : table) {
+        for (Row row : TextTable.read(list)) {
             lines.add(new ListLine(row.columnNames().stream().collect(Collectors.toMap(name -> name, row::getString))));
         }
         return lines;

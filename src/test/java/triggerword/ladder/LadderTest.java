@@ -123,6 +123,19 @@ class LadderTest {
     }
 
     @Test
+    void aTrainingIsKeptUntilItIsForgotten() throws IOException, InterruptedException {
+        var recipe = new WindowsRecipe(SMALL);
+        ClipLibrary clips = ClipLibrary.load(folder.resolve("data"), RATE);
+        Path states = folder.resolve("states");
+        var model = recipe.train("word", clips, List.of(), 1, states);
+        assertThat(states.resolve("network-1.zip")).exists();
+        assertThat(recipe.train("word", clips, List.of(), 1, states).provenance())
+                .isEqualTo(model.provenance());
+        recipe.forget(states);
+        assertThat(states).doesNotExist();
+    }
+
+    @Test
     void withoutComputedNoisesNoOthersTakeTheirPlace() throws IOException {
         ClipLibrary clips = ClipLibrary.load(folder.resolve("data"), RATE)
                 .only(clip -> !clip.category().equals("noise"));

@@ -54,7 +54,7 @@ class BenchTest {
         Path file = Files.writeString(folder.resolve("short.csv"), "name,ours,peer\na step,1,2\nanother,1,2,3,4,5\n");
         assertThatThrownBy(() -> Bench.read(file))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("expected a table of figures but was none, ")
+                .hasMessageStartingWith("expected comma-separated values but was otherwise (")
                 .hasMessageEndingWith(": " + file);
     }
 
