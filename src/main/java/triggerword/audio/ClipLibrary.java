@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -154,6 +156,18 @@ public final class ClipLibrary {
     /** The clips that a rule keeps. */
     public ClipLibrary only(Predicate<Clip> rule) {
         return new ClipLibrary(folder, clips.stream().filter(rule).toList());
+    }
+
+    /**
+     * Some of these clips, drawn by chance: of lists by person the first ones would all be one person's.
+     *
+     * @param most how many; all of them, in another order, if there are no more
+     * @param seed the same draws the same
+     */
+    public static List<Clip> draw(List<Clip> clips, int most, long seed) {
+        var mixed = new ArrayList<>(clips);
+        Collections.shuffle(mixed, new Random(seed));
+        return List.copyOf(mixed.subList(0, Math.min(most, mixed.size())));
     }
 
     /**

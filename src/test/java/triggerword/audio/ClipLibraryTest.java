@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
@@ -31,6 +33,22 @@ class ClipLibraryTest {
         assertThat(files().load().clips())
                 .extracting(clip -> folder.relativize(clip.file()).toString())
                 .containsExactly("positives/a.WAV", "negatives/b.wav", "backgrounds/c.wav");
+    }
+
+    @Test
+    void someAreDrawnByChance() throws IOException {
+        String[] names = IntStream.range(0, 20)
+                .mapToObj(i -> "positives/%02d.wav".formatted(i))
+                .toArray(String[]::new);
+        List<Clip> all = files().with(names)
+                .with("negatives/b.wav", "backgrounds/c.wav")
+                .load()
+                .positives();
+        List<Clip> drawn = ClipLibrary.draw(all, 5, 1);
+        assertThat(drawn).hasSize(5).doesNotHaveDuplicates().isSubsetOf(all).isNotEqualTo(all.subList(0, 5));
+        assertThat(ClipLibrary.draw(all, 5, 1)).isEqualTo(drawn);
+        assertThat(ClipLibrary.draw(all, 5, 2)).isNotEqualTo(drawn);
+        assertThat(ClipLibrary.draw(all, 100, 1)).containsExactlyInAnyOrderElementsOf(all);
     }
 
     @Test
