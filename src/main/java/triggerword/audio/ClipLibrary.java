@@ -163,8 +163,12 @@ public final class ClipLibrary {
      *
      * @param most how many; all of them, in another order, if there are no more
      * @param seed the same draws the same
+     * @throws IllegalArgumentException if {@code most} is below 0
      */
     public static List<Clip> draw(List<Clip> clips, int most, long seed) {
+        if (most < 0) {
+            throw new IllegalArgumentException("most: expected 0 or more but was " + most);
+        }
         var mixed = new ArrayList<>(clips);
         Collections.shuffle(mixed, new Random(seed));
         return List.copyOf(mixed.subList(0, Math.min(most, mixed.size())));

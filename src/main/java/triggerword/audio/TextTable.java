@@ -26,6 +26,9 @@ public final class TextTable {
         } catch (RuntimeException e) {
             // Tablesaw throws one of many kinds, the parser's own among them.
             Throwable reason = e.getCause() == null ? e : e.getCause();
+            if (reason instanceof IOException) {
+                throw new IOException("could not read (" + reason.getMessage() + "): " + file, e);
+            }
             throw new IOException(
                     "expected comma-separated values but was otherwise (" + reason.getMessage() + "): " + file, e);
         }

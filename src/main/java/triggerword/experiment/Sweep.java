@@ -53,11 +53,13 @@ public record Sweep(List<ExperimentOptions> options) {
     public List<Run> run(ClipLibrary clips, Runs runs, ExperimentListener listener) throws IOException {
         List<Experiment> experiments = experiments(clips, runs);
         var failures = new ConcurrentLinkedQueue<IOException>();
-        SideBySide.run(experiments.stream()
+        boolean ended = SideBySide.run(experiments.stream()
                 .map(experiment -> (SideBySide.Training) () -> run(experiment, listener, failures))
                 .toList());
-        if (!failures.isEmpty()) {
-            throw failures.poll();
+        if (ended && !failures.isEmpty()) {
+            IOException first = failures.poll();
+            failures.forEach(first::addSuppressed);
+            throw first;
         }
         return soFar(experiments);
     }

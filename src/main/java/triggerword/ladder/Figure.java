@@ -13,7 +13,7 @@ import triggerword.evaluation.OperatingPoint;
  * @param hours        length of that
  * @param falseRejects clips of the word that no detection answers
  * @param positives    clips of the word
- * @param seconds      time to make windows or scenes and to train
+ * @param seconds      time to make windows or scenes and to train; after an interruption, since then
  */
 record Figure(
         Training training,

@@ -23,7 +23,7 @@ import triggerword.audio.WholeFile;
  * What the rungs of the ladder missed. In its file, a row for a rung, a seed, a condition and a rate, with the columns
  * {@code rung, seed, condition, fa_per_hour, false_accepts, hours, false_rejects, positives, frr, low, high, seconds,
  * recipe, sounds}. The threshold for a rate is one for all conditions; low and high are the 95 % interval of one frr; seconds is the
- * time of the training; recipe and sounds name what it was made of, and measured on.
+ * time of the training, after an interruption since then; recipe and sounds name what it was made of, and measured on.
  */
 public final class LadderTable {
     private final List<Figure> figures;
@@ -41,10 +41,10 @@ public final class LadderTable {
         if (!Files.exists(file)) {
             return new LadderTable(List.of());
         }
+        Table rows = TextTable.read(file);
         try {
-            Table rows = TextTable.read(file);
             return new LadderTable(rows.stream().map(LadderTable::figure).toList());
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             throw new IOException(
                     "expected the figures of a ladder but was otherwise (" + e.getMessage() + "): " + file, e);
         }

@@ -31,7 +31,7 @@ public sealed interface Recipe permits ScenesRecipe, WindowsRecipe {
             throws IOException, InterruptedException;
 
     /**
-     * Deletes what a training that has ended has kept: until then the same call gives the same model at once.
+     * Deletes what a training that has ended has kept: until then the same call gives the same model without learning again.
      *
      * @throws IOException if that is impossible
      */

@@ -55,7 +55,8 @@ public final class LiveTraining {
      * Trains all runs of a sweep in this cell, with one bar. An interrupt (■) stops them.
      *
      * @return the runs, in the order of the sweep's options
-     * @throws IOException if what is to be kept cannot be written
+     * @throws IOException if what is to be kept cannot be written, or one of them is being run elsewhere; the others have
+     *     run to their end
      */
     public static List<Run> watch(Sweep sweep, ClipLibrary clips, Runs runs) throws IOException {
         return sweep.run(clips, runs, new SweepView(sweep.soFar(clips, runs)));

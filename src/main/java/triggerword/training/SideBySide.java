@@ -62,13 +62,15 @@ public final class SideBySide {
     /** @return false if it was interrupted, or failed */
     private static boolean run(Training training, ConcurrentLinkedQueue<Throwable> failures) {
         try {
-            return training.run();
+            try {
+                return training.run();
+            } finally {
+                // else their memory stays until a collection finds that the thread is gone
+                Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+            }
         } catch (Throwable problem) { // of any kind: it is thrown to who waits for all
             failures.add(problem);
             return false;
-        } finally {
-            // else their memory stays until a collection finds that the thread is gone
-            Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
         }
     }
 
@@ -96,7 +98,8 @@ public final class SideBySide {
         if (first == null) {
             return;
         }
-        failures.forEach(first::addSuppressed);
+        // the JVM throws one OutOfMemoryError several times
+        failures.stream().filter(other -> other != first).forEach(first::addSuppressed);
         if (first instanceof IOException reason) {
             throw reason;
         }

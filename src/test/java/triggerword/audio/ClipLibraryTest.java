@@ -49,6 +49,7 @@ class ClipLibraryTest {
         assertThat(ClipLibrary.draw(all, 5, 1)).isEqualTo(drawn);
         assertThat(ClipLibrary.draw(all, 5, 2)).isNotEqualTo(drawn);
         assertThat(ClipLibrary.draw(all, 100, 1)).containsExactlyInAnyOrderElementsOf(all);
+        assertThatThrownBy(() -> ClipLibrary.draw(all, -1, 1)).hasMessage("most: expected 0 or more but was -1");
     }
 
     @Test

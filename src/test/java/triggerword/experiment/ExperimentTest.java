@@ -142,6 +142,21 @@ class ExperimentTest {
     }
 
     @Test
+    void aRunThatIsTrainedElsewhereDoesNotStopTheOthersOfASweep() throws IOException {
+        Sweep sweep = Sweep.over(OPTIONS).vary("seed", 1, 2);
+        Runs runs = Runs.in(folder);
+        RunLock lock = RunLock.of(runs.folder(sweep.options().get(0), clips.digest()));
+        try {
+            assertThatThrownBy(() -> sweep.run(clips, runs, ExperimentListener.silent()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("expected a run that nobody else trains just now");
+        } finally {
+            lock.release();
+        }
+        assertThat(sweep.soFar(clips, runs)).extracting(Run::ended).containsExactly(false, true);
+    }
+
+    @Test
     void aSweepThatWasStoppedGoesOn() throws IOException {
         Sweep sweep = Sweep.over(OPTIONS).vary("seed", 1, 2);
         Thread caller = Thread.currentThread();

@@ -114,7 +114,7 @@ class LadderTableTest {
         Files.writeString(file, Files.readString(file).strip() + ",more\n");
         assertThatThrownBy(() -> LadderTable.read(file))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("expected the figures of a ladder")
+                .hasMessageStartingWith("expected comma-separated values but was otherwise (Row number ")
                 .hasMessageEndingWith(file.toString());
     }
 

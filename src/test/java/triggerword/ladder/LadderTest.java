@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -128,9 +129,11 @@ class LadderTest {
         ClipLibrary clips = ClipLibrary.load(folder.resolve("data"), RATE);
         Path states = folder.resolve("states");
         var model = recipe.train("word", clips, List.of(), 1, states);
-        assertThat(states.resolve("network-1.zip")).exists();
+        Path state = states.resolve("network-1.zip");
+        Files.setLastModifiedTime(state, FileTime.fromMillis(0));
         assertThat(recipe.train("word", clips, List.of(), 1, states).provenance())
                 .isEqualTo(model.provenance());
+        assertThat(Files.getLastModifiedTime(state)).isEqualTo(FileTime.fromMillis(0));
         recipe.forget(states);
         assertThat(states).doesNotExist();
     }

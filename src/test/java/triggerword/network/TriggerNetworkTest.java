@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.deeplearning4j.util.ModelSerializer;
@@ -77,26 +80,28 @@ class TriggerNetworkTest {
         float[] alone = trainedOnLongExamples();
         var begun = new CountDownLatch(Runtime.getRuntime().availableProcessors() - 1);
         var end = new CountDownLatch(1);
-        List<Thread> others = new ArrayList<>();
+        ExecutorService threads = Executors.newCachedThreadPool();
+        List<Future<Boolean>> others = new ArrayList<>();
         for (long i = begun.getCount(); i > 0; i--) {
-            var other = new Thread(() -> Cores.share(() -> {
+            others.add(threads.submit(() -> Cores.share(() -> {
                 begun.countDown();
                 try {
                     return end.await(1, TimeUnit.MINUTES);
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
-            }));
-            other.start();
-            others.add(other);
+            })));
         }
-        begun.await();
-        float[] besides = trainedOnLongExamples();
-        end.countDown();
-        for (Thread other : others) {
-            other.join();
+        try {
+            assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(trainedOnLongExamples()).isEqualTo(alone);
+            end.countDown();
+            for (Future<Boolean> other : others) {
+                assertThat(other.get()).as("there until the end").isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
         }
-        assertThat(besides).isEqualTo(alone);
     }
 
     private static float[] trainedOnLongExamples() {

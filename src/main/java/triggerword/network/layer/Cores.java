@@ -43,19 +43,22 @@ public final class Cores {
      * @throws RuntimeException what the first one that failed did throw
      */
     static void forEach(int pieces, IntConsumer action) {
-        var failure = new AtomicReference<RuntimeException>();
+        var failure = new AtomicReference<Throwable>();
         IntStream all = IntStream.range(0, pieces);
         (ALONE.get() ? all : all.parallel())
                 .forEach(piece -> with(1, true, () -> {
                     try {
                         action.accept(piece);
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | Error e) {
                         failure.compareAndSet(null, e);
                     }
                     return piece;
                 }));
-        if (failure.get() != null) {
-            throw failure.get();
+        if (failure.get() instanceof Error e) {
+            throw e;
+        }
+        if (failure.get() instanceof RuntimeException e) {
+            throw e;
         }
     }
 

@@ -66,15 +66,19 @@ class CoresTest {
                 await(end, 60_000);
                 return 0;
             }));
+            other.setDaemon(true);
             other.start();
             others.add(other);
         }
-        await(begun, 60_000);
-        assertThat(Cores.share(CoresTest::openMpThreads)).isEqualTo(1);
-        assertThat(Cores.share(CoresTest::workers)).containsExactly(Thread.currentThread());
-        end.countDown();
-        for (Thread other : others) {
-            other.join();
+        try {
+            await(begun, 60_000);
+            assertThat(Cores.share(CoresTest::openMpThreads)).isEqualTo(1);
+            assertThat(Cores.share(CoresTest::workers)).containsExactly(Thread.currentThread());
+        } finally {
+            end.countDown();
+            for (Thread other : others) {
+                other.join();
+            }
         }
         assertThat(Cores.share(CoresTest::workers)).hasSizeGreaterThanOrEqualTo(Math.min(2, CORES));
     }
@@ -95,10 +99,11 @@ class CoresTest {
         var ended = new AtomicInteger();
         assertThatThrownBy(() -> Cores.forEach(50, piece -> {
                     if (piece % 7 == 3) {
-                        throw new IllegalStateException("failed");
+                        throw new OutOfMemoryError("failed");
                     }
                     ended.incrementAndGet();
                 }))
+                .isInstanceOf(OutOfMemoryError.class)
                 .hasMessage("failed");
         assertThat(ended).hasValue(50 - 7);
     }
