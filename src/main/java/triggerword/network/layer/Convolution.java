@@ -29,6 +29,10 @@ public final class Convolution extends SequenceConf {
         return kernel;
     }
 
+    Taps taps() {
+        return Taps.valid(kernel, stride);
+    }
+
     int stride() {
         return stride;
     }

@@ -14,11 +14,16 @@ import triggerword.network.layer.Gemm.Matrix;
 
 /**
  * A convolution and a normalization of its steps, in blocks of steps: what one leaves in the cache the other finds there.
+ * Wide convolutions of large batches are {@link TiledConvolution tiled}, each whole before the normalization.
  */
 final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBlock> {
     private final transient Kernels<?> kernels;
     /** The convolution without its bias, kept by training for backward. */
     private transient INDArray products;
+
+    private transient TiledConvolution<?> tiled;
+    /** From the output's gradient to the input's. */
+    private transient TiledConvolution<?> tiledBack;
 
     ConvolutionBlockLayer(NeuralNetConfiguration conf, DataType type) {
         this(conf, type, Kernels.of(type));
@@ -35,6 +40,14 @@ final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBloc
 
     private TapProducts convolution(Taps taps) {
         return new TapProducts(taps, layerConf().getNIn(), filters(), (int) time());
+    }
+
+    private Tiling tiling(Taps taps) {
+        return new Tiling(taps, (int) time(), (int) taps.steps(time()));
+    }
+
+    private boolean isTiled(Tiling tiling) {
+        return tiling.pays(batch(), Math.min(layerConf().getNIn(), filters()));
     }
 
     private StepPass<?> normalization(INDArray convolved, boolean training) {
@@ -61,12 +74,20 @@ final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBloc
         INDArray kernel = getParam("kernel");
         TapProducts convolution = convolution(taps);
         StepPass<?> normalization = normalization(convolved, training);
+        boolean isTiled = isTiled(tiling(taps));
+        if (isTiled) {
+            NativeBuffers.clear(convolved, 0, convolved.length());
+            tiled = TiledConvolution.of(kernels, taps, kernel, tiled);
+            tiled.addTo(convolved, input, tiling(taps));
+        }
         Blocks.of(output).forEach(piece -> {
             Consumer<Block> normalize = normalization.forward(layerConf().isResidual() ? shortcut : null, output);
-            return block -> {
-                convolution.forward(block, input, kernel, convolved);
-                normalize.accept(block);
-            };
+            return isTiled
+                    ? normalize
+                    : block -> {
+                        convolution.forward(block, input, kernel, convolved);
+                        normalize.accept(block);
+                    };
         });
         products = training ? convolved : null;
         return output;
@@ -89,12 +110,17 @@ final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBloc
         var blocks = Blocks.of(products);
         INDArray kernelGradient = gradientViews.get("kernel");
         long length = kernelGradient.length();
-        INDArray parts = workspaces.createUninitialized(
-                ArrayType.BP_WORKING_MEM, dataType, new long[] {blocks.pieces(), length}, 'c');
-        TapProducts convolution = convolution(layerConf().taps());
+        Taps taps = layerConf().taps();
+        boolean isTiled = isTiled(tiling(taps));
+        long[] shape = isTiled ? tiled.parts((int) batch(), tiling(taps)) : new long[] {blocks.pieces(), length};
+        INDArray parts = workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, shape, 'c');
+        TapProducts convolution = convolution(taps);
         StepPass<?>.Backward normalization = normalization(products, true).backward(outputGradient, productGradient);
         blocks.forEach(piece -> {
             Consumer<Block> normalize = normalization.of(piece);
+            if (isTiled) {
+                return normalize;
+            }
             Matrix part = Matrix.of(parts, filters()).plus(piece * length);
             NativeBuffers.clear(parts, piece * length, length);
             return block -> {
@@ -104,7 +130,11 @@ final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBloc
         });
         normalization.writeTo(new StepLoops.Weights<>(
                 gradientViews.get("bias"), gradientViews.get("gamma"), gradientViews.get("beta")));
-        Products.join(blocks.pieces(), length, parts, 0, Matrix.of(kernelGradient, filters()));
+        if (isTiled) {
+            tiled.writeKernelGradient(input, productGradient, tiling(taps), parts, kernelGradient);
+        } else {
+            Products.join(blocks.pieces(), length, parts, 0, Matrix.of(kernelGradient, filters()));
+        }
     }
 
     /** The gradient by the input. */
@@ -113,17 +143,39 @@ final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBloc
                 workspaces.dup(ArrayType.BP_WORKING_MEM, getParam("kernel").permute(0, 2, 1), 'c');
         INDArray inputGradient =
                 workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
-        TapProducts convolution = convolution(layerConf().taps());
+        Taps taps = layerConf().taps();
+        if (isTiled(tiling(taps))) {
+            begin(inputGradient, outputGradient, 0, inputGradient.length());
+            tiledBack = TiledConvolution.of(kernels, taps.turned(), turned(transposed), tiledBack);
+            var tiling = new Tiling(taps.turned(), (int) products.size(1), (int) time());
+            tiledBack.addTo(inputGradient, productGradient, tiling);
+            return inputGradient;
+        }
+        TapProducts convolution = convolution(taps);
         long channels = layerConf().getNIn();
         Blocks.of(input).forEach(piece -> block -> {
-            if (layerConf().isResidual()) {
-                NativeBuffers.copy(outputGradient, inputGradient, block.row() * channels, block.count() * channels);
-            } else {
-                NativeBuffers.clear(inputGradient, block.row() * channels, block.count() * channels);
-            }
+            begin(inputGradient, outputGradient, block.row() * channels, block.count() * channels);
             convolution.addInputGradient(block, productGradient, transposed, inputGradient);
         });
         return inputGradient;
+    }
+
+    /** Sets elements of the gradient by the input to what does not come from the convolution. */
+    private void begin(INDArray inputGradient, INDArray outputGradient, long from, long length) {
+        if (layerConf().isResidual()) {
+            NativeBuffers.copy(outputGradient, inputGradient, from, length);
+        } else {
+            NativeBuffers.clear(inputGradient, from, length);
+        }
+    }
+
+    /** A kernel with its last tap first. */
+    private static INDArray turned(INDArray kernel) {
+        INDArray turned = kernel.ulike();
+        for (long tap = 0; tap < kernel.size(0); tap++) {
+            turned.slice(kernel.size(0) - 1 - tap).assign(kernel.slice(tap));
+        }
+        return turned;
     }
 
     @Override

@@ -48,17 +48,14 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
         return new Matrix(sequences, example * time() * in + first * stride, stride);
     }
 
-    /** Writes the steps from number {@code first} on. */
-    private void multiply(long first, Matrix result) {
+    /** Adds the steps from number {@code first} on. */
+    private void addTo(Matrix result, long first) {
         long filters = layerConf().getNOut();
         long steps = layerConf().steps(time());
         Matrix kernel = Matrix.of(getParam("kernel"), filters);
-        Matrix bias = Matrix.of(getParam("bias"), filters);
-        Matrix ones = Matrix.of(Nd4j.ones(dataType, steps), 1);
         for (long example = 0; example < batch() && first < steps; example++) {
             Matrix windows = windows(input, example, first);
             Matrix rows = result.plus((example * steps + first) * filters);
-            Products.multiply(steps - first, filters, 1, ones, bias, 0, rows);
             forEachSlice((offset, length) -> Products.multiply(
                     steps - first, filters, length, windows.plus(offset), kernel.plus(offset * filters), 1, rows));
         }
@@ -71,22 +68,32 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
         Sequences.checkLength(time(), layerConf().kernel(), layerConf().getLayerName());
         INDArray output = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS, dataType, new long[] {batch(), steps, filters}, 'c');
-        int tiles = TiledConvolution.count(layerConf(), time());
-        if (tiles > 0) {
-            tiled().multiply(input, getParam("bias"), output, tiles);
+        Matrix ones = Matrix.of(Nd4j.ones(dataType, batch() * steps), 1);
+        Matrix bias = Matrix.of(getParam("bias"), filters);
+        Products.multiply(batch() * steps, filters, 1, ones, bias, 0, Matrix.of(output, filters));
+        Tiling tiling = tiling();
+        int tiledSteps = tiledSteps(tiling);
+        if (tiledSteps > 0) {
+            tiled().addTo(output, input, tiling);
         }
-        multiply((long) TiledConvolution.STEPS * tiles, Matrix.of(output, filters));
+        addTo(Matrix.of(output, filters), tiledSteps);
         return output;
+    }
+
+    private Tiling tiling() {
+        return new Tiling(layerConf().taps(), (int) time(), (int) layerConf().steps(time()));
+    }
+
+    /** How many steps of an example are computed in tiles, the others a window each. */
+    private int tiledSteps(Tiling tiling) {
+        boolean pays =
+                tiling.pays(batch(), Math.min(layerConf().getNIn(), layerConf().getNOut()));
+        return pays ? tiling.tiledSteps() : 0;
     }
 
     /** With the layer's kernel as it is now. */
     private TiledConvolution<?> tiled() {
-        INDArray kernel = getParam("kernel");
-        if (tiled == null) {
-            tiled = new TiledConvolution<>(kernels, layerConf(), kernel);
-        } else {
-            tiled.use(kernel);
-        }
+        tiled = TiledConvolution.of(kernels, layerConf().taps(), getParam("kernel"), tiled);
         return tiled;
     }
 
@@ -100,16 +107,17 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
         Matrix ones = Matrix.of(Nd4j.ones(dataType, batch() * steps), 1);
         Matrix gradient = Matrix.of(outputGradient, filters);
         Products.multiplyTransposedA(1, filters, batch() * steps, ones, gradient, 0, Matrix.of(biasGradient, filters));
-        int tiles = TiledConvolution.count(layerConf(), time());
-        if (tiles > 0) {
-            TiledConvolution<?> tiled = tiled();
+        Tiling tiling = tiling();
+        int tiledSteps = tiledSteps(tiling);
+        if (tiledSteps > 0) {
+            TiledConvolution<?> tiles = tiled();
             INDArray parts = workspaces.createUninitialized(
-                    ArrayType.BP_WORKING_MEM, dataType, tiled.parts(batch(), tiles), 'c');
-            tiled.writeKernelGradient(input, outputGradient, tiles, parts, kernelGradient);
+                    ArrayType.BP_WORKING_MEM, dataType, tiles.parts((int) batch(), tiling), 'c');
+            tiles.writeKernelGradient(input, outputGradient, tiling, parts, kernelGradient);
         } else {
             kernelGradient.assign(0);
         }
-        addKernelGradient((long) TiledConvolution.STEPS * tiles, gradient, steps, Matrix.of(kernelGradient, filters));
+        addKernelGradient(tiledSteps, gradient, steps, Matrix.of(kernelGradient, filters));
         // The first layer needs no gradient of its input, which would cost as much as the rest.
         INDArray inputGradient = index == 0 ? null : inputGradient(gradient, steps, workspaces);
         Gradient gradients = new DefaultGradient();

@@ -41,11 +41,14 @@ interface Kernels<A> {
         return IntStream.range(0, length).mapToDouble(i -> get(array, i)).toArray();
     }
 
+    /** Sets {@code length} elements to zero. */
+    void clear(A array, int from, int length);
+
     /** Adds {@code length} elements, whole vectors, to those of {@code sum}. */
     void add(A values, int from, A sum, int to, int length);
 
-    /** Sets {@code target[to + i]} to the sum of {@code factors[k] * rows[from + k * stride + i]}, for whole vectors. */
-    void combine(double[] factors, A rows, int from, int stride, A target, int to, int length);
+    /** Sets {@code target[to + i]} to the sum of {@code factors[k] * values[from[k] + i]}, for whole vectors. */
+    void combine(double[] factors, A values, int[] from, A target, int to, int length);
 
     /**
      * Multiplies each element of some rows with {@link Dropout#factor} of its position, {@code row * width + column}.

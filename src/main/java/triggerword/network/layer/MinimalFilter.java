@@ -16,12 +16,12 @@ import java.util.stream.IntStream;
  */
 record MinimalFilter(double[][] input, double[][] taps, double[][] output) {
     /** Small powers of two and their opposites keep rounding small; one point more is infinity. */
-    private static final double[] POINTS = {0, 1, -1, 0.5, -2, 2};
+    private static final double[] POINTS = {0, 1, -1, 0.5, -2, 2, -0.5};
 
     /** Taps there are points for, with four outputs. */
-    static final int MAX_TAPS = 4;
+    static final int MAX_TAPS = 5;
 
-    /** The filter of this many outputs and taps, {@code outputs + taps} at most 8. */
+    /** The filter of this many outputs and taps, {@code outputs + taps} at most 9. */
     static MinimalFilter of(int outputs, int taps) {
         int products = outputs + taps - 1;
         int finite = products - 1;

@@ -2,6 +2,7 @@ package triggerword.network.layer;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,8 +26,8 @@ final class PlainKernels implements Kernels<double[]> {
     @Override
     public Rows<double[]> rows(INDArray array, int width) {
         return array.dataType() == DataType.DOUBLE
-                ? new DoubleRows(array, NativeBuffers.doubles(array), width)
-                : new WidenedRows(array, NativeBuffers.floats(array), width);
+                ? new DoubleRows(array, NativeBuffers.doubles(array), 0, width)
+                : new WidenedRows(array, NativeBuffers.floats(array), 0, width);
     }
 
     @Override
@@ -40,6 +41,11 @@ final class PlainKernels implements Kernels<double[]> {
     }
 
     @Override
+    public void clear(double[] array, int from, int length) {
+        Arrays.fill(array, from, from + length, 0);
+    }
+
+    @Override
     public void add(double[] values, int from, double[] sum, int to, int length) {
         for (int i = 0; i < length; i++) {
             sum[to + i] += values[from + i];
@@ -47,11 +53,11 @@ final class PlainKernels implements Kernels<double[]> {
     }
 
     @Override
-    public void combine(double[] factors, double[] rows, int from, int stride, double[] target, int to, int length) {
+    public void combine(double[] factors, double[] values, int[] from, double[] target, int to, int length) {
         for (int i = 0; i < length; i++) {
             double sum = 0;
             for (int k = 0; k < factors.length; k++) {
-                sum += factors[k] * rows[from + k * stride + i];
+                sum += factors[k] * values[from[k] + i];
             }
             target[to + i] = sum;
         }
@@ -82,23 +88,28 @@ final class PlainKernels implements Kernels<double[]> {
     }
 
     /** @param owner keeps the memory of the buffer from being freed */
-    private record DoubleRows(INDArray owner, DoubleBuffer buffer, int width) implements Rows<double[]> {
+    private record DoubleRows(INDArray owner, DoubleBuffer buffer, long begin, int width) implements Rows<double[]> {
         @Override
         public void read(long first, int rows, double[] target, int offset) {
-            buffer.get(Math.toIntExact(first * width), target, offset, rows * width);
+            buffer.get(Math.toIntExact(begin + first * width), target, offset, rows * width);
         }
 
         @Override
         public void write(long first, int rows, double[] source, int offset) {
-            buffer.put(Math.toIntExact(first * width), source, offset, rows * width);
+            buffer.put(Math.toIntExact(begin + first * width), source, offset, rows * width);
+        }
+
+        @Override
+        public Rows<double[]> from(long element) {
+            return new DoubleRows(owner, buffer, begin + element, width);
         }
     }
 
     /** @param owner keeps the memory of the buffer from being freed */
-    private record WidenedRows(INDArray owner, FloatBuffer buffer, int width) implements Rows<double[]> {
+    private record WidenedRows(INDArray owner, FloatBuffer buffer, long begin, int width) implements Rows<double[]> {
         @Override
         public void read(long first, int rows, double[] target, int offset) {
-            int from = Math.toIntExact(first * width);
+            int from = Math.toIntExact(begin + first * width);
             for (int i = 0; i < rows * width; i++) {
                 target[offset + i] = buffer.get(from + i);
             }
@@ -106,10 +117,15 @@ final class PlainKernels implements Kernels<double[]> {
 
         @Override
         public void write(long first, int rows, double[] source, int offset) {
-            int to = Math.toIntExact(first * width);
+            int to = Math.toIntExact(begin + first * width);
             for (int i = 0; i < rows * width; i++) {
                 buffer.put(to + i, (float) source[offset + i]);
             }
+        }
+
+        @Override
+        public Rows<double[]> from(long element) {
+            return new WidenedRows(owner, buffer, begin + element, width);
         }
     }
 }

@@ -12,4 +12,7 @@ interface Rows<A> {
 
     /** Copies rows back, without their padding. */
     void write(long first, int rows, A source, int offset);
+
+    /** The rows from some element of the array on. */
+    Rows<A> from(long element);
 }

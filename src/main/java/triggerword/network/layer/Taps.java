@@ -46,9 +46,19 @@ public record Taps(
         return (kernel - 1) * dilation + 1;
     }
 
+    /** As many strides as the kernel is long; the last one may be a part of one. */
+    int slices() {
+        return (kernel + stride - 1) / stride;
+    }
+
     /** The same without padding. */
     Taps unpadded() {
         return new Taps(kernel, stride, dilation, 0);
+    }
+
+    /** What an input step is seen by, in place of what an output step sees: the way back of taps without a stride. */
+    Taps turned() {
+        return new Taps(kernel, stride, dilation, span() - 1 - padding);
     }
 
     /** Output steps for this many input steps. */

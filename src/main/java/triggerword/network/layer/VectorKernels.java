@@ -1,6 +1,7 @@
 package triggerword.network.layer;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -26,7 +27,7 @@ public final class VectorKernels implements Kernels<float[]> {
 
     @Override
     public Rows<float[]> rows(INDArray array, int width) {
-        return new FloatRows(array, NativeBuffers.floats(array), width, pitch(width));
+        return new FloatRows(array, NativeBuffers.floats(array), 0, width, pitch(width));
     }
 
     @Override
@@ -40,6 +41,11 @@ public final class VectorKernels implements Kernels<float[]> {
     }
 
     @Override
+    public void clear(float[] array, int from, int length) {
+        Arrays.fill(array, from, from + length, 0);
+    }
+
+    @Override
     public void add(float[] values, int from, float[] sum, int to, int length) {
         for (int i = 0; i < length; i += LANES) {
             FloatVector.fromArray(SPECIES, sum, to + i)
@@ -48,16 +54,35 @@ public final class VectorKernels implements Kernels<float[]> {
         }
     }
 
+    /** Four terms at a time, whose factors stay in registers. */
     @Override
-    public void combine(double[] factors, float[] rows, int from, int stride, float[] target, int to, int length) {
-        for (int i = 0; i < length; i += LANES) {
-            var sum = FloatVector.zero(SPECIES);
-            for (int k = 0; k < factors.length; k++) {
-                sum = FloatVector.fromArray(SPECIES, rows, from + k * stride + i)
-                        .fma(FloatVector.broadcast(SPECIES, (float) factors[k]), sum);
+    public void combine(double[] factors, float[] values, int[] from, float[] target, int to, int length) {
+        for (int k = 0; k < factors.length; k += 4) {
+            boolean first = k == 0;
+            FloatVector factor0 = factor(factors, k);
+            FloatVector factor1 = factor(factors, k + 1);
+            FloatVector factor2 = factor(factors, k + 2);
+            FloatVector factor3 = factor(factors, k + 3);
+            // where there is no term any more, its factor is zero
+            int last = factors.length - 1;
+            int from0 = from[k];
+            int from1 = from[Math.min(k + 1, last)];
+            int from2 = from[Math.min(k + 2, last)];
+            int from3 = from[Math.min(k + 3, last)];
+            for (int i = 0; i < length; i += LANES) {
+                FloatVector sum = first ? FloatVector.zero(SPECIES) : FloatVector.fromArray(SPECIES, target, to + i);
+                sum = FloatVector.fromArray(SPECIES, values, from0 + i).fma(factor0, sum);
+                sum = FloatVector.fromArray(SPECIES, values, from1 + i).fma(factor1, sum);
+                sum = FloatVector.fromArray(SPECIES, values, from2 + i).fma(factor2, sum);
+                FloatVector.fromArray(SPECIES, values, from3 + i)
+                        .fma(factor3, sum)
+                        .intoArray(target, to + i);
             }
-            sum.intoArray(target, to + i);
         }
+    }
+
+    private static FloatVector factor(double[] factors, int k) {
+        return FloatVector.broadcast(SPECIES, k < factors.length ? (float) factors[k] : 0);
     }
 
     @Override
@@ -87,10 +112,11 @@ public final class VectorKernels implements Kernels<float[]> {
     }
 
     /** @param owner keeps the memory of the buffer from being freed */
-    private record FloatRows(INDArray owner, FloatBuffer buffer, int width, int pitch) implements Rows<float[]> {
+    private record FloatRows(INDArray owner, FloatBuffer buffer, long begin, int width, int pitch)
+            implements Rows<float[]> {
         @Override
         public void read(long first, int rows, float[] target, int offset) {
-            int from = Math.toIntExact(first * width);
+            int from = Math.toIntExact(begin + first * width);
             if (width == pitch) {
                 buffer.get(from, target, offset, rows * width);
             } else {
@@ -102,7 +128,7 @@ public final class VectorKernels implements Kernels<float[]> {
 
         @Override
         public void write(long first, int rows, float[] source, int offset) {
-            int to = Math.toIntExact(first * width);
+            int to = Math.toIntExact(begin + first * width);
             if (width == pitch) {
                 buffer.put(to, source, offset, rows * width);
             } else {
@@ -110,6 +136,11 @@ public final class VectorKernels implements Kernels<float[]> {
                     buffer.put(to + row * width, source, offset + row * pitch, width);
                 }
             }
+        }
+
+        @Override
+        public Rows<float[]> from(long element) {
+            return new FloatRows(owner, buffer, begin + element, width, pitch);
         }
     }
 }

@@ -114,11 +114,7 @@ class ConvolutionBlockTest {
     }
 
     private static INDArray gradient(DataType type) {
-        MultiLayerNetwork network = network(type);
-        network.setInput(input(type));
-        network.setLabels(labels(type));
-        network.computeGradientAndScore();
-        return network.getFlattenedGradients().castTo(DataType.DOUBLE);
+        return gradient(network(type), input(type), labels(type));
     }
 
     @ParameterizedTest
@@ -237,6 +233,43 @@ class ConvolutionBlockTest {
         double[][] expected = reference(network, input, taps);
         assertClose(
                 network.feedForward(input).get(1).reshape(expected.length, 5), Nd4j.createFromArray(expected), 1e-5);
+    }
+
+    /** Half of the batch is too small for tiles. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aBatchInTilesGivesTheMeanOfItsHalvesGradients(boolean residual) {
+        var tiling = new Tiling(Taps.causal(5, 4), 72, 72);
+        assertThat(tiling.pays(16, 96)).isTrue();
+        assertThat(tiling.pays(8, 96)).isFalse();
+        MultiLayerNetwork network = Networks.of(
+                DataType.FLOAT,
+                new ConvolutionBlock("stem", 7, 96, Taps.valid(5, 3), 0),
+                residual
+                        ? ConvolutionBlock.residual("block", 96, 5, 4, 0)
+                        : new ConvolutionBlock("block", 96, 96, Taps.causal(5, 4), 0),
+                new SigmoidOutput("dense", 96, MaxPoolingLoss.defaults()));
+        Networks.shake(network);
+        INDArray input = Networks.normal(1, DataType.FLOAT, 16, 218, 7);
+        INDArray labels = labels(DataType.FLOAT, 16, 72);
+        INDArray halves = gradient(network, half(input, 0), half(labels, 0))
+                .add(gradient(network, half(input, 1), half(labels, 1)))
+                .divi(2);
+        assertClose(gradient(network, input, labels), halves, 1e-6);
+    }
+
+    private static INDArray half(INDArray batch, int which) {
+        long size = batch.size(0) / 2;
+        return batch.get(
+                        NDArrayIndex.interval(which * size, (which + 1) * size), NDArrayIndex.all(), NDArrayIndex.all())
+                .dup('c');
+    }
+
+    private static INDArray gradient(MultiLayerNetwork network, INDArray input, INDArray labels) {
+        network.setInput(input);
+        network.setLabels(labels);
+        network.computeGradientAndScore();
+        return network.getFlattenedGradients().castTo(DataType.DOUBLE).dup();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Layer;
@@ -19,6 +20,8 @@ import org.nd4j.linalg.factory.Nd4j;
 class TiledConvolutionTest {
     private static final int INPUTS = 7;
     private static final int FILTERS = 20;
+    private static final Taps STRIDED = Taps.valid(15, 4);
+    private static final Taps DILATED = Taps.causal(5, 4);
 
     /**
      * Three and four slices, whole last slices and parts, filters that fill vectors and that do not, steps that are left over
@@ -92,34 +95,98 @@ class TiledConvolutionTest {
         return most / Arrays.stream(expected).map(Math::abs).max().orElseThrow();
     }
 
+    /**
+     * Every dilation, padding that is causal, none and other; steps that fill tiles and that do not; several examples a
+     * piece, several pieces an example, and tiles that are longer than a piece.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "5, 1, 4, 73, 20",
+        "5, 2, 8, 73, 32",
+        "5, 8, 32, 73, 20",
+        "5, 8, 32, 96, 20",
+        "5, 1, 0, 73, 20",
+        "5, 4, 0, 50, 20",
+        "4, 3, 5, 50, 20",
+        "3, 2, 4, 1700, 20",
+        "5, 1, 4, 1000, 20",
+        "3, 110, 220, 300, 20",
+        "5, 8, 32, 7, 20"
+    })
+    void computesDilatedConvolutionsAsPlainLoopsDo(int kernel, int dilation, int padding, int time, int filters) {
+        var taps = new Taps(kernel, 1, dilation, padding);
+        int steps = (int) taps.steps(time);
+        int batch = 6;
+        for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
+            INDArray weights = Networks.normal(1, type, kernel, INPUTS, filters);
+            INDArray input = Networks.normal(2, type, batch, time, INPUTS);
+            INDArray begun = Networks.normal(3, type, batch, steps, filters);
+            INDArray outputGradient = Networks.normal(4, type, begun.shape());
+            INDArray output = begun.dup('c');
+            INDArray gradient = unset(type, weights.shape());
+            var tiling = new Tiling(taps, time, steps);
+            var tiled = new TiledConvolution<>(Kernels.of(type), taps, weights);
+            tiled.addTo(output, input, tiling);
+            tiled.writeKernelGradient(input, outputGradient, tiling, unset(type, tiled.parts(batch, tiling)), gradient);
+
+            double[] x = vector(input);
+            double[] k = vector(weights);
+            double[] g = vector(outputGradient);
+            double[] sums = vector(begun);
+            var slopes = new double[k.length];
+            for (int row = 0; row < batch * steps; row++) {
+                for (int tap = 0; tap < kernel; tap++) {
+                    int seen = row % steps + tap * dilation - padding;
+                    for (int i = 0; i < INPUTS && seen >= 0; i++) {
+                        double value = x[(row / steps * time + seen) * INPUTS + i];
+                        for (int f = 0; f < filters; f++) {
+                            int weight = (tap * INPUTS + i) * filters + f;
+                            sums[row * filters + f] += value * k[weight];
+                            slopes[weight] += value * g[row * filters + f];
+                        }
+                    }
+                }
+            }
+            double tolerance = type == DataType.FLOAT ? 3e-6 : 1e-13;
+            assertThat(difference(output, sums)).isLessThan(tolerance);
+            assertThat(difference(gradient, slopes)).isLessThan(tolerance);
+        }
+    }
+
     @Test
     void isTheSameOnAnyNumberOfThreads() throws Exception {
-        Callable<INDArray> tiles = () -> tiled(Kernels.of(DataType.FLOAT));
-        assertThat(Networks.values(Networks.onThreads(2, tiles)))
-                .isEqualTo(Networks.values(Networks.onThreads(1, tiles)));
+        for (Taps taps : List.of(STRIDED, DILATED)) {
+            Callable<INDArray> tiles = () -> tiled(Kernels.of(DataType.FLOAT), taps);
+            assertThat(Networks.values(Networks.onThreads(2, tiles)))
+                    .isEqualTo(Networks.values(Networks.onThreads(1, tiles)));
+        }
     }
 
     @Test
     void isTheSameWithoutTheVectorModule() {
         assertThat(Kernels.of(DataType.FLOAT)).isNotSameAs(Kernels.plain());
-        INDArray difference = tiled(Kernels.of(DataType.FLOAT)).sub(tiled(Kernels.plain()));
-        assertThat(difference.amaxNumber().doubleValue()).isLessThan(5e-6);
+        for (Taps taps : List.of(STRIDED, DILATED)) {
+            INDArray difference = tiled(Kernels.of(DataType.FLOAT), taps).sub(tiled(Kernels.plain(), taps));
+            assertThat(difference.amaxNumber().doubleValue()).isLessThan(5e-6);
+        }
     }
 
     /** The tiles of long sequences, more of them than one thread gets at a time, and the gradient by the kernel. */
-    private static INDArray tiled(Kernels<?> kernels) {
-        var conf = new Convolution("conv", INPUTS, FILTERS, 15, 4);
-        int tiles = TiledConvolution.count(conf, 4000);
-        INDArray kernel =
-                Networks.normal(1, DataType.FLOAT, 15, INPUTS, FILTERS).muli(0.1);
+    private static INDArray tiled(Kernels<?> kernels, Taps taps) {
+        int steps = (int) taps.steps(4000);
+        var tiling = new Tiling(taps, 4000, steps);
+        assertThat(tiling.pieces(2)).isGreaterThan(4);
+        INDArray kernel = Networks.normal(1, DataType.FLOAT, taps.kernel(), INPUTS, FILTERS)
+                .muli(0.1);
         INDArray input = Networks.normal(2, DataType.FLOAT, 2, 4000, INPUTS);
-        INDArray output = unset(DataType.FLOAT, 2, (long) tiles * TiledConvolution.STEPS, FILTERS);
+        INDArray output = Nd4j.zeros(DataType.FLOAT, 2, steps, FILTERS);
         INDArray gradient = unset(DataType.FLOAT, kernel.shape());
-        var tiled = new TiledConvolution<>(kernels, conf, kernel);
-        tiled.multiply(input, Networks.normal(3, DataType.FLOAT, FILTERS), output, tiles);
+        var tiled = new TiledConvolution<>(kernels, taps, kernel);
+        tiled.addTo(output, input, tiling);
         INDArray outputGradient =
                 Networks.normal(4, DataType.FLOAT, output.shape()).muli(0.01);
-        tiled.writeKernelGradient(input, outputGradient, tiles, unset(DataType.FLOAT, tiled.parts(2, tiles)), gradient);
+        tiled.writeKernelGradient(
+                input, outputGradient, tiling, unset(DataType.FLOAT, tiled.parts(2, tiling)), gradient);
         return Nd4j.concat(0, output.reshape(-1), gradient.reshape(-1));
     }
 
@@ -134,14 +201,31 @@ class TiledConvolutionTest {
 
     @Test
     void isForLongSequencesAndWindowsOfSeveralSlices() {
-        var course = new Convolution("conv", 101, 196, 15, 4);
-        assertThat(TiledConvolution.count(course, 5511)).isEqualTo(343);
-        assertThat(TiledConvolution.count(course, 1036)).isEqualTo(64);
-        assertThat(TiledConvolution.count(course, 1035)).isZero();
-        assertThat(TiledConvolution.count(new Convolution("conv", 101, 196, 8, 4), 5511))
-                .isZero();
-        assertThat(TiledConvolution.count(new Convolution("conv", 101, 196, 5, 1), 5511))
-                .isZero();
+        Tiling course = strided(15, 5511);
+        assertThat(course.tiles()).isEqualTo(343);
+        assertThat(course.pays(1, 101)).isTrue();
+        assertThat(strided(15, 1036).pays(5, 101)).isTrue();
+        assertThat(strided(15, 1035).pays(5, 101)).isFalse();
+        assertThat(strided(8, 5511).pays(5, 101)).isFalse();
+        assertThat(strided(24, 5511).pays(5, 101)).isFalse();
+    }
+
+    private static Tiling strided(int kernel, int time) {
+        return new Tiling(
+                Taps.valid(kernel, 4), time, (int) Taps.valid(kernel, 4).steps(time));
+    }
+
+    @Test
+    void isForManyStepsOfManyChannelsAndDilationsThatAreMuchShorter() {
+        assertThat(causal(5, 8, 72).pays(64, 128)).isTrue();
+        assertThat(causal(5, 8, 72).pays(64, 95)).isFalse();
+        assertThat(causal(5, 8, 72).pays(14, 128)).isFalse();
+        assertThat(causal(5, 16, 72).pays(64, 128)).isFalse();
+        assertThat(causal(2, 1, 72).pays(64, 128)).isFalse();
+    }
+
+    private static Tiling causal(int kernel, int dilation, int time) {
+        return new Tiling(Taps.causal(kernel, dilation), time, time);
     }
 
     @Test
@@ -156,7 +240,7 @@ class TiledConvolutionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 3", "2, 2", "4, 2", "4, 3", "4, 4"})
+    @CsvSource({"1, 3", "2, 2", "4, 2", "4, 3", "4, 4", "4, 5"})
     void filtersNumbers(int outputs, int taps) {
         var filter = MinimalFilter.of(outputs, taps);
         assertThat(filter.products()).isEqualTo(outputs + taps - 1);

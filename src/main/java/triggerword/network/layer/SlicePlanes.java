@@ -1,0 +1,104 @@
+package triggerword.network.layer;
+
+import java.util.stream.IntStream;
+
+/**
+ * The slices of some tiles in heap memory: those that begin a tile lie side by side in one plane, those that come second in
+ * the next, and so on. So what is done with a slice of each tile is one long loop.
+ *
+ * @param <A> {@code float[]} or {@code double[]}
+ */
+final class SlicePlanes<A> {
+    /** Elements of a slice of each tile at a time: with eight such slices half of the L1 cache is full. */
+    private static final int CHUNK = 512;
+    /** Elements between two planes: at distances of powers of two they would be in each other's way in the cache. */
+    private static final int GAP = 16;
+
+    private static final int OUTPUTS = Tiling.OUTPUTS;
+
+    private final Kernels<A> kernels;
+    /** Slices that a tile sees or makes, of which it shares all behind the first {@code OUTPUTS} with the next. */
+    private final int slices;
+
+    private final int rows;
+    /** Elements of a slice. */
+    private final int pitch;
+
+    private final int tiles;
+    private final int plane;
+    private final int combined;
+    private final A planes;
+    /** {@code [combination][tile]}. */
+    private final A combinations;
+
+    private final A sum;
+
+    /**
+     * Memory for slices and for combinations of them, one a tile each.
+     *
+     * @param rows  of a slice
+     * @param pitch elements of a row
+     */
+    SlicePlanes(Kernels<A> kernels, int slices, int combinations, int rows, int pitch) {
+        this.kernels = kernels;
+        this.slices = slices;
+        this.rows = rows;
+        this.pitch = rows * pitch;
+        tiles = Math.max(1, CHUNK / this.pitch);
+        combined = tiles * this.pitch + GAP;
+        plane = (tiles + (slices - 1) / OUTPUTS) * this.pitch + GAP;
+        planes = kernels.array(OUTPUTS * plane);
+        this.combinations = kernels.array(combinations * combined);
+        sum = kernels.array(combined);
+    }
+
+    /** Walks over tiles, as many at a time as there is memory for. */
+    void forEachChunk(int count, Pieces.ChunkAction action) {
+        Pieces.forEachChunk(0, count, tiles, action);
+    }
+
+    private int at(int slice) {
+        return slice % OUTPUTS * plane + slice / OUTPUTS * pitch;
+    }
+
+    private int count(int tiles) {
+        return (tiles - 1) * OUTPUTS + slices;
+    }
+
+    /** Reads the slices of tiles from row {@code first} on. */
+    void read(ExampleRows<A> source, long first, int tiles) {
+        for (int slice = 0; slice < count(tiles); slice++) {
+            source.read(first + (long) slice * rows, rows, planes, at(slice));
+        }
+    }
+
+    /** Writes them back. */
+    void write(ExampleRows<A> target, long first, int tiles) {
+        for (int slice = 0; slice < count(tiles); slice++) {
+            target.write(first + (long) slice * rows, rows, planes, at(slice));
+        }
+    }
+
+    /** Makes a combination of each tile's slices. */
+    void combine(double[] factors, int tiles, int combination) {
+        int[] from = IntStream.range(0, slices).map(this::at).toArray();
+        kernels.combine(factors, planes, from, combinations, combination * combined, tiles * pitch);
+    }
+
+    /** Writes a combination, that of the first tile from row {@code first} on. */
+    void writeCombined(int combination, Rows<A> target, long first, int tiles) {
+        target.write(first, tiles * rows, combinations, combination * combined);
+    }
+
+    /** Reads what {@link #writeCombined} writes. */
+    void readCombined(int combination, Rows<A> source, long first, int tiles) {
+        source.read(first, tiles * rows, combinations, combination * combined);
+    }
+
+    /** Adds a sum of combinations to one of each tile's slices. */
+    void addCombination(double[] factors, int tiles, int slice) {
+        int[] from = IntStream.range(0, factors.length).map(i -> i * combined).toArray();
+        kernels.combine(factors, combinations, from, sum, 0, tiles * pitch);
+        kernels.add(sum, 0, planes, at(slice), tiles * pitch);
+    }
+}
