@@ -105,10 +105,14 @@ class MelSpectrumTest {
     void silenceIsTheFloor() {
         Waveform silence = Waveform.mono(new float[16_000], 16_000);
         // energy and mean are both 1: 1 + 2 under the root
-        assertThat(Spectrogram.of(silence, MelOptions.pcen()).values())
-                .containsOnly((float) (Math.sqrt(3) - Math.sqrt(2)));
-        assertThat(Spectrogram.of(silence, MelOptions.logMel()).values())
-                .containsOnly((float) ((Math.log(1e-4) + 8) / 4));
+        assertAll(silence, MelOptions.pcen(), Math.sqrt(3) - Math.sqrt(2));
+        assertAll(silence, MelOptions.logMel(), (Math.log(1e-4) + 8) / 4);
+    }
+
+    private static void assertAll(Waveform sound, MelOptions options, double expected) {
+        for (float value : Spectrogram.of(sound, options).values()) {
+            assertThat(value).isCloseTo((float) expected, within(1e-6f));
+        }
     }
 
     private static Waveform tone(double hertz) {
