@@ -23,21 +23,29 @@ final class SlicePlanes<A> {
     private final int rows;
     /** Elements of a slice. */
     private final int pitch;
-
+    /** Tiles that there is memory for. */
     private final int tiles;
-    private final int plane;
-    private final int combined;
+
     private final A planes;
+    /** Elements of a plane. */
+    private final int plane;
     /** {@code [combination][tile]}. */
     private final A combinations;
+    /** Elements of a combination of all tiles. */
+    private final int combination;
 
     private final A sum;
+    /** Where the first tile's slices are, and where its combinations. */
+    private final int[] sliceAt;
+
+    private final int[] combinationAt;
 
     /**
      * Memory for slices and for combinations of them, one a tile each.
      *
-     * @param rows  of a slice
-     * @param pitch elements of a row
+     * @param slices that a tile sees or makes
+     * @param rows   of a slice
+     * @param pitch  elements of a row in heap memory
      */
     SlicePlanes(Kernels<A> kernels, int slices, int combinations, int rows, int pitch) {
         this.kernels = kernels;
@@ -45,11 +53,14 @@ final class SlicePlanes<A> {
         this.rows = rows;
         this.pitch = rows * pitch;
         tiles = Math.max(1, CHUNK / this.pitch);
-        combined = tiles * this.pitch + GAP;
         plane = (tiles + (slices - 1) / OUTPUTS) * this.pitch + GAP;
         planes = kernels.array(OUTPUTS * plane);
-        this.combinations = kernels.array(combinations * combined);
-        sum = kernels.array(combined);
+        combination = tiles * this.pitch + GAP;
+        this.combinations = kernels.array(combinations * combination);
+        sum = kernels.array(tiles * this.pitch);
+        sliceAt = IntStream.range(0, slices).map(this::at).toArray();
+        combinationAt =
+                IntStream.range(0, combinations).map(i -> i * combination).toArray();
     }
 
     /** Walks over tiles, as many at a time as there is memory for. */
@@ -80,25 +91,23 @@ final class SlicePlanes<A> {
     }
 
     /** Makes a combination of each tile's slices. */
-    void combine(double[] factors, int tiles, int combination) {
-        int[] from = IntStream.range(0, slices).map(this::at).toArray();
-        kernels.combine(factors, planes, from, combinations, combination * combined, tiles * pitch);
+    void combine(double[] factors, int tiles, int number) {
+        kernels.combine(factors, planes, sliceAt, combinations, combinationAt[number], tiles * pitch);
     }
 
     /** Writes a combination, that of the first tile from row {@code first} on. */
-    void writeCombined(int combination, Rows<A> target, long first, int tiles) {
-        target.write(first, tiles * rows, combinations, combination * combined);
+    void writeCombined(int number, Rows<A> target, long first, int tiles) {
+        target.write(first, tiles * rows, combinations, combinationAt[number]);
     }
 
     /** Reads what {@link #writeCombined} writes. */
-    void readCombined(int combination, Rows<A> source, long first, int tiles) {
-        source.read(first, tiles * rows, combinations, combination * combined);
+    void readCombined(int number, Rows<A> source, long first, int tiles) {
+        source.read(first, tiles * rows, combinations, combinationAt[number]);
     }
 
     /** Adds a sum of combinations to one of each tile's slices. */
     void addCombination(double[] factors, int tiles, int slice) {
-        int[] from = IntStream.range(0, factors.length).map(i -> i * combined).toArray();
-        kernels.combine(factors, combinations, from, sum, 0, tiles * pitch);
-        kernels.add(sum, 0, planes, at(slice), tiles * pitch);
+        kernels.combine(factors, combinations, combinationAt, sum, 0, tiles * pitch);
+        kernels.add(sum, 0, planes, sliceAt[slice], tiles * pitch);
     }
 }

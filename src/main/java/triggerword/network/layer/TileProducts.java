@@ -85,14 +85,11 @@ final class TileProducts<A> {
         Rows<A> own = input.from(
                 (long) tiles.example() * tiling.time() * (depth / tiling.taps().stride()));
         var source = new ExampleRows<>(kernels, own, tiling.inputRows(), kernels.pitch(depth));
-        Rows<A> target = sliceRows;
         inputs.forEachChunk(tiles.count(), (first, count) -> {
             inputs.read(source, step(tiles, first) - tiling.taps().padding(), count);
             for (int i = 0; i < filter.products(); i++) {
                 inputs.combine(filter.input()[i], count, i);
-            }
-            for (int i = 0; i < filter.products(); i++) {
-                inputs.writeCombined(i, target, row(i, tiles, first), count);
+                inputs.writeCombined(i, sliceRows, row(i, tiles, first), count);
             }
         });
     }
@@ -114,11 +111,10 @@ final class TileProducts<A> {
 
     /** Adds the tiles' output, the filtered products, to what is there. */
     void addOutput(Rows<A> output, Tiling tiling, Tiles tiles) {
-        Rows<A> source = productRows;
         ExampleRows<A> target = outputs(output, tiling, tiles);
         outputs.forEachChunk(tiles.count(), (first, count) -> {
             for (int i = 0; i < filter.products(); i++) {
-                outputs.readCombined(i, source, row(i, tiles, first), count);
+                outputs.readCombined(i, productRows, row(i, tiles, first), count);
             }
             outputs.read(target, step(tiles, first), count);
             for (int j = 0; j < Tiling.OUTPUTS; j++) {
@@ -131,14 +127,11 @@ final class TileProducts<A> {
     /** Filters the gradient by the tiles' output on its way back: to the gradients by the products. */
     void filterGradient(Rows<A> outputGradient, Tiling tiling, Tiles tiles) {
         ExampleRows<A> source = outputs(outputGradient, tiling, tiles);
-        Rows<A> target = productRows;
         outputs.forEachChunk(tiles.count(), (first, count) -> {
             outputs.read(source, step(tiles, first), count);
             for (int i = 0; i < filter.products(); i++) {
                 outputs.combine(outputTransposed[i], count, i);
-            }
-            for (int i = 0; i < filter.products(); i++) {
-                outputs.writeCombined(i, target, row(i, tiles, first), count);
+                outputs.writeCombined(i, productRows, row(i, tiles, first), count);
             }
         });
     }
