@@ -29,9 +29,7 @@ public final class AudioFile {
      *     message names the file, the rule and the value
      */
     public static Waveform read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("expected a WAV or FLAC file but there is none: " + file);
-        }
+        GivenPath.demandFile(file, "a WAV or FLAC file");
         byte[] bytes = Files.readAllBytes(file);
         if (bytes.length == 0) {
             throw new IOException("expected a WAV or FLAC file but was empty: " + file);
@@ -88,6 +86,7 @@ public final class AudioFile {
     }
 
     private static AudioInputStream mono16(Path file) throws IOException {
+        GivenPath.demandFile(file, "a WAV file");
         try {
             AudioInputStream sound = AudioSystem.getAudioInputStream(file.toFile());
             AudioFormat format = sound.getFormat();
@@ -97,7 +96,7 @@ public final class AudioFile {
             }
             return sound;
         } catch (UnsupportedAudioFileException e) {
-            throw new IOException("expected a WAV file to stream but was otherwise: " + file, e);
+            throw new IOException("expected a WAV file to stream but was otherwise: " + file);
         }
     }
 

@@ -27,9 +27,7 @@ final class ClipFolder {
     private ClipFolder() {}
 
     static List<ClipEntry> list(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new IOException("expected a folder of clips but there is none: " + folder);
-        }
+        GivenPath.demandFolder(folder, "a folder of clips");
         Path manifest = folder.resolve("manifest.csv");
         boolean listed = Files.exists(manifest);
         List<ClipEntry> entries = listed ? ClipManifest.read(manifest) : fromNames(folder);
@@ -76,6 +74,11 @@ final class ClipFolder {
                 }
             }
             entries.addAll(split.divided(ofKind));
+        }
+        int unsorted = sounds(folder, 1).size();
+        if (entries.isEmpty() && unsorted > 0) {
+            throw new IOException("expected takes of the word in positives, other words in negatives and noises in"
+                    + " backgrounds but " + unsorted + " WAV or FLAC files lie directly in the folder: " + folder);
         }
         return entries;
     }

@@ -46,6 +46,7 @@ public final class ClipLibrary {
      * now; its samples are in memory when they are asked for, and as long as there is room.
      *
      * @param sampleRateHz the wanted rate in Hz; clips of other rates are resampled
+     * @throws IllegalArgumentException if that is not above 0
      * @throws IOException if the folder or one of its three parts is missing or empty, or a clip cannot be read; the
      *     message names the file
      */
@@ -58,6 +59,7 @@ public final class ClipLibrary {
      * between, or what stands before the number in the file's name ({@code ann-07.wav}); otherwise unknown.
      *
      * @param sampleRateHz the wanted rate in Hz; clips of other rates are resampled
+     * @throws IllegalArgumentException if that is not above 0
      * @throws IOException if there is no such folder, no sound in it, or a clip cannot be read; the message names the file
      */
     public static ClipLibrary of(Path folder, Kind kind, int sampleRateHz) throws IOException {
@@ -65,6 +67,7 @@ public final class ClipLibrary {
     }
 
     private static ClipLibrary read(Path folder, List<ClipEntry> entries, int sampleRateHz) throws IOException {
+        Resampler.demandRate(sampleRateHz);
         try {
             return new ClipLibrary(
                     folder,

@@ -1,7 +1,6 @@
 package triggerword.audio;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,9 +37,7 @@ public record PersonFolder(String person, List<Path> positives, List<Path> negat
      * @throws IOException if there is no such folder, or no WAV or FLAC file in it
      */
     public static PersonFolder of(Path folder, String person) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new IOException("expected a folder of recordings but there is none: " + folder);
-        }
+        GivenPath.demandFolder(folder, "a folder of recordings");
         List<Path> positives = Stream.concat(
                         ClipFolder.sounds(folder, 1).stream(), ClipFolder.sounds(folder, Clip.Kind.POSITIVE).stream())
                 .toList();

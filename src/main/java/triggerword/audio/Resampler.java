@@ -27,11 +27,10 @@ public final class Resampler {
      * The sound at another rate, on the same time axis: output frame {@code i} is the sound at {@code i / toHz} s.
      *
      * @param toHz wanted sample rate, in Hz
+     * @throws IllegalArgumentException if that is not above 0
      */
     public static Waveform resample(Waveform sound, int toHz) {
-        if (toHz < 1) {
-            throw new IllegalArgumentException("expected a sample rate above 0 Hz but was " + toHz);
-        }
+        demandRate(toHz);
         if (toHz == sound.sampleRateHz()) {
             return sound;
         }
@@ -44,6 +43,13 @@ public final class Resampler {
             channels[c] = filter.apply(sound.channels()[c]);
         }
         return new Waveform(channels, toHz);
+    }
+
+    /** Throws an IllegalArgumentException unless there can be a sound of this rate. */
+    static void demandRate(int hz) {
+        if (hz < 1) {
+            throw new IllegalArgumentException("expected a sample rate above 0 Hz but was " + hz);
+        }
     }
 
     /** How many frames {@link #resample} makes of this many. */

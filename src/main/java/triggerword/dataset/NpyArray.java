@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import triggerword.audio.GivenPath;
 import triggerword.audio.WholeFile;
 
 /**
@@ -74,9 +75,7 @@ public record NpyArray(int[] shape, double[] values) {
     }
 
     private static Path existing(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("expected a numpy file but there is none: " + file);
-        }
+        GivenPath.demandFile(file, "a numpy file");
         return file;
     }
 

@@ -32,7 +32,23 @@ class BadAudioFileTest {
     void aFolder() {
         assertThatThrownBy(() -> AudioFile.read(folder))
                 .isInstanceOf(IOException.class)
-                .hasMessage("expected a WAV or FLAC file but there is none: " + folder);
+                .hasMessage("expected a WAV or FLAC file but this is a folder: " + folder);
+    }
+
+    @Test
+    void aPathIsToldFromTheRootOn() {
+        Path file = Path.of("..", "none.wav");
+        assertThatThrownBy(() -> AudioFile.read(file))
+                .hasMessage("expected a WAV or FLAC file but there is none: "
+                        + file.toAbsolutePath().normalize());
+    }
+
+    @Test
+    void aMissingFileToStream() {
+        Path file = folder.resolve("none.wav");
+        assertThatThrownBy(() -> AudioFile.stream(file, piece -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessage("expected a WAV file but there is none: " + file);
     }
 
     @Test

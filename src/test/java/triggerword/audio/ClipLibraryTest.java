@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Table;
 import triggerword.Golden;
 import triggerword.audio.Clip.Split;
@@ -129,8 +131,7 @@ class ClipLibraryTest {
                         "channels",
                         "dbfs");
         assertThat(table.rowCount()).isEqualTo(4);
-        assertThat(table.stringColumn("file").asList())
-                .containsExactly("activates/1.wav", "activates/2.wav", "negatives/1.wav", "backgrounds/1.wav");
+        assertThat(table.stringColumn("file").asList()).containsExactly("activates/1.wav", "activates/2.wav", "negatives/1.wav", "backgrounds/1.wav");
         assertThat(table.stringColumn("kind").asList())
                 .containsExactly("positive", "positive", "negative", "background");
         assertThat(table.doubleColumn("seconds").get(0)).isEqualTo(.1);
@@ -182,6 +183,33 @@ class ClipLibraryTest {
         assertThatThrownBy(() -> ClipLibrary.load(none, 16_000))
                 .isInstanceOf(IOException.class)
                 .hasMessage("expected a folder of clips but there is none: " + none);
+    }
+
+    @Test
+    void aFileInPlaceOfTheFolder() throws IOException {
+        Path file = Files.writeString(folder.resolve("clips"), "");
+        assertThatThrownBy(() -> ClipLibrary.load(file, 16_000))
+                .isInstanceOf(IOException.class)
+                .hasMessage("expected a folder of clips but this is a file: " + file);
+    }
+
+    @Test
+    void filesThatNobodyHasSorted() throws IOException {
+        files().with("1.wav", "2.wav");
+        assertThatThrownBy(() -> files().load())
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "expected takes of the word in positives, other words in negatives and noises in backgrounds"
+                                + " but 2 WAV or FLAC files lie directly in the folder: " + folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -5})
+    void aRateThatThereIsNot(int rateHz) throws IOException {
+        course();
+        assertThatThrownBy(() -> ClipLibrary.load(folder, rateHz))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected a sample rate above 0 Hz but was " + rateHz);
     }
 
     @Test
