@@ -7,7 +7,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import triggerword.audio.GivenPath;
 import triggerword.audio.WholeFile;
 import triggerword.spectrogram.Compression;
 import triggerword.spectrogram.Features;
@@ -94,6 +94,7 @@ public final class ModelFile {
      * @throws IOException if the file is missing, broken, or not a model file
      */
     public static Content readAll(Path file) throws IOException {
+        GivenPath.demandFile(file, "a model file");
         try (var zip = new ZipFile(file.toFile())) {
             for (var entries = zip.entries(); entries.hasMoreElements(); ) {
                 String name = entries.nextElement().getName();
@@ -108,15 +109,14 @@ public final class ModelFile {
             }
             var model = new Model(card.word, members, card.rule, new Provenance(card.provenance));
             return new Content(model, training(zip, card));
-        } catch (NoSuchFileException e) {
-            throw new IOException("no such model file: " + file, e);
         } catch (ZipException e) {
-            throw new IOException("expected a model file (a zip) but was " + e.getMessage() + ": " + file, e);
+            throw new IOException("expected a model file (a zip) but this is none, or a damaged one: " + file);
         } catch (EOFException e) {
-            throw new IOException("not a trigger word model: an entry ends early: " + file, e);
+            throw new IOException("not a trigger word model: an entry ends early: " + file);
         } catch (IOException | IllegalArgumentException | ArithmeticException e) {
             // ArithmeticException: more weights than can be counted.
-            throw new IOException("not a trigger word model: " + e.getMessage() + ": " + file, e);
+            // Without the cause, which the sentence has said: a notebook would show it once more, line by line.
+            throw new IOException("not a trigger word model: " + e.getMessage() + ": " + file);
         }
     }
 
