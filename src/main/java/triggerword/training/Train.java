@@ -1,6 +1,7 @@
 package triggerword.training;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import triggerword.audio.Clip;
@@ -104,6 +105,11 @@ public final class Train {
     }
 
     private static ClipLibrary clips(TrainOptions options, int sampleRateHz) throws IOException {
+        if (!Files.exists(options.data())) {
+            throw new IOException("expected a folder of clips but there is none, run ./lab speak \"" + options.word()
+                    + "\" first or name a folder with --data: "
+                    + options.data().toAbsolutePath().normalize());
+        }
         ClipLibrary clips = ClipLibrary.load(options.data(), sampleRateHz);
         for (Path own : options.own()) {
             clips = clips.with(PersonFolder.of(own));

@@ -3,6 +3,7 @@ package triggerword.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +42,17 @@ class TrainTest {
     private static boolean isLearning() {
         return Thread.getAllStackTraces().keySet().stream()
                 .anyMatch(thread -> thread.getName().equals("examples"));
+    }
+
+    @Test
+    void aWordThatIsNotYetSpokenIsTold(@TempDir Path folder) {
+        Path none = folder.resolve("none");
+        var options = TrainOptions.parse(List.of("Hey Computer", "--data", none.toString()));
+        assertThatThrownBy(() -> Train.train(options))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "expected a folder of clips but there is none, run ./lab speak \"hey computer\" first or name"
+                                + " a folder with --data: " + none);
     }
 
     @Test
