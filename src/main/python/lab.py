@@ -1,6 +1,7 @@
 """The laboratory's one command; `./lab help` prints what it can do. (On Windows: `python src/main/python/lab.py`.)"""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -46,7 +47,7 @@ HELP = """\
                            too, 8 GB more) into .venv-bench.
 ./lab help                 print this
 
-A name is the beginning of a notebook's: `./lab run 02`.
+A name is the beginning of a notebook's: `./lab run 02`, or `./lab run 2`.
 TRIGGER_DATA=folder        clips of your own instead of data/
 JAVA_HOME=folder           the JDK to build with and to run on, 17 or newer
 """
@@ -164,7 +165,8 @@ def test(parts: list[str]) -> int:
 
 
 def find_notebooks(names: list[str]) -> list[Path]:
-    """The notebooks that begin with one of the names, in order; without names all of them."""
+    """The notebooks that begin with one of the names, in order; without names all of them. 1 is 01, not 10."""
+    names = ["0" + name if re.fullmatch("[1-9]", name) else name for name in names]
     notebooks = sorted(NOTEBOOKS.glob("*.ipynb"))
     if not notebooks:
         raise LabError(f"expected notebooks but there are none: {NOTEBOOKS}.")

@@ -27,7 +27,8 @@ class LabTest(unittest.TestCase):
         self.notebooks("02-b.ipynb", "01-a.ipynb", "11-c.ipynb")
         self.assertEqual([file.name for file in lab.find_notebooks([])], ["01-a.ipynb", "02-b.ipynb", "11-c.ipynb"])
         self.assertEqual([file.name for file in lab.find_notebooks(["11", "02-b"])], ["02-b.ipynb", "11-c.ipynb"])
-        with self.assertRaisesRegex(LabError, "no notebook begins with '7'; there are 01-a, 02-b, 11-c."):
+        self.assertEqual([file.name for file in lab.find_notebooks(["1"])], ["01-a.ipynb"])
+        with self.assertRaisesRegex(LabError, "no notebook begins with '07'; there are 01-a, 02-b, 11-c."):
             lab.find_notebooks(["7"])
 
     def test_no_notebooks_at_all_is_an_error(self):
