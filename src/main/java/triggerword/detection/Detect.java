@@ -2,6 +2,7 @@ package triggerword.detection;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import triggerword.audio.AudioFile;
 import triggerword.audio.Waveform;
@@ -13,8 +14,8 @@ public final class Detect {
     private Detect() {}
 
     /**
-     * Prints the detections in a sound, time in seconds and score; ends the program with 1 and one sentence if the model
-     * or the sound cannot be read.
+     * Prints the detections in a sound, time in seconds and score; what these numbers are, or that there are none, it says on
+     * the error output. Ends the program with 1 and one sentence if the model or the sound cannot be read.
      *
      * @param arguments a model's file; a WAV or FLAC file of any rate
      */
@@ -26,7 +27,10 @@ public final class Detect {
         try {
             Model model = ModelFile.read(Path.of(arguments[0]));
             Waveform sound = AudioFile.read(Path.of(arguments[1]));
-            for (Detection detection : new Detector(model).detect(sound)) {
+            List<Detection> heard = new Detector(model).detect(sound);
+            // Beside the output, which programs read.
+            System.err.println(heard.isEmpty() ? "not heard" : "seconds\tscore");
+            for (Detection detection : heard) {
                 System.out.printf(Locale.ROOT, "%.2f\t%.3f%n", detection.timeMs() / 1000, detection.score());
             }
         } catch (IOException | IllegalArgumentException e) {
