@@ -178,14 +178,13 @@ public final class ClipLibrary {
     }
 
     /**
-     * One row a clip: file (relative to the folder, if it lies there), kind, class (a finer kind), text, person, accent, sex,
-     * split, seconds, rate in Hz, channels, loudness in dBFS.
+     * One row a clip: file (its name alone; {@link Clip#file} tells where it lies), kind, class (a finer kind), text, person,
+     * accent, sex, split, seconds, rate in Hz, channels, loudness in dBFS.
      */
     public Table table() {
         return Table.create(
                 folder.getFileName().toString(),
-                strings("file", clip -> (clip.file().startsWith(folder) ? folder.relativize(clip.file()) : clip.file())
-                        .toString()),
+                strings("file", clip -> clip.file().getFileName().toString()),
                 strings("kind", clip -> clip.kind().name().toLowerCase(Locale.ROOT)),
                 strings("class", Clip::category),
                 strings("text", Clip::text),

@@ -131,7 +131,7 @@ class ClipLibraryTest {
                         "channels",
                         "dbfs");
         assertThat(table.rowCount()).isEqualTo(4);
-        assertThat(table.stringColumn("file").asList()).containsExactly("activates/1.wav", "activates/2.wav", "negatives/1.wav", "backgrounds/1.wav");
+        assertThat(table.stringColumn("file").asList()).containsExactly("1.wav", "2.wav", "1.wav", "1.wav");
         assertThat(table.stringColumn("kind").asList())
                 .containsExactly("positive", "positive", "negative", "background");
         assertThat(table.doubleColumn("seconds").get(0)).isEqualTo(.1);

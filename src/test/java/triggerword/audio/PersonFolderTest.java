@@ -55,8 +55,7 @@ class PersonFolderTest {
             assertThat(clip.sound().frames()).isEqualTo(1600);
         });
         assertThat(joined.digest()).isNotEqualTo(clips.digest());
-        assertThat(joined.table().stringColumn("file").asList())
-                .contains(home.resolve("me/negatives/2.wav").toString());
+        assertThat(joined.negatives()).extracting(Clip::file).contains(home.resolve("me/negatives/2.wav"));
     }
 
     @Test
