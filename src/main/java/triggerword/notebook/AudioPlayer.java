@@ -37,8 +37,11 @@ public record AudioPlayer(String caption, Waveform sound) {
     }
 
     String html() {
-        String player = "<audio controls preload=\"metadata\" src=\"" + Html.dataUri("audio/ogg", OpusSound.file(sound))
-                + "\">This browser does not play Opus.</audio>";
+        // Browsers count whole seconds: a word is 0:00 long to them.
+        String length = String.format(Locale.ROOT, " <span>%.2f s</span>", sound.durationMs() / 1000);
+        String player = "<audio controls preload=\"metadata\" style=\"vertical-align:middle\" src=\""
+                + Html.dataUri("audio/ogg", OpusSound.file(sound)) + "\">This browser does not play Opus.</audio>"
+                + length;
         return caption.isEmpty() ? player : "<div>" + Html.escape(caption) + "</div>" + player;
     }
 }

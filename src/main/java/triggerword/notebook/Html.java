@@ -29,14 +29,15 @@ final class Html {
     }
 
     /**
-     * A chart as part of a page.
+     * A chart as part of a page; in a narrow one it shrinks.
      *
      * @param png   the picture's file
      * @param title what stands for it where it cannot be seen
      */
     static String picture(IChart chart, byte[] png, String title) {
-        return "<img width=\"" + chart.getWidth() + "\" height=\"" + chart.getHeight() + "\" alt=\"" + escape(title)
-                + "\" src=\"" + dataUri("image/png", png) + "\">";
+        return "<img width=\"" + chart.getWidth() + "\" height=\"" + chart.getHeight()
+                + "\" style=\"max-width:100%;height:auto\" alt=\"" + escape(title) + "\" src=\""
+                + dataUri("image/png", png) + "\">";
     }
 
     /**

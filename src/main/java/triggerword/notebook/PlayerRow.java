@@ -23,7 +23,7 @@ public record PlayerRow(List<AudioPlayer> players) {
     }
 
     String html() {
-        String grid = "display:grid;grid-template-columns:repeat(auto-fit,minmax(" + NARROWEST + "px,1fr));width:"
+        String grid = "display:grid;grid-template-columns:repeat(auto-fit,minmax(" + NARROWEST + "px,1fr));max-width:"
                 + Plots.WIDTH + "px";
         return players.stream()
                 .map(player -> "<div style=\"padding-left:48px\">" + player.html() + "</div>")

@@ -22,12 +22,18 @@ class AudioPlayerTest {
     }
 
     @Test
+    void theLengthOfAWordIsTold() {
+        assertThat(new AudioPlayer(Waveform.mono(new float[5440], 8000)).html())
+                .endsWith("</audio> <span>0.68 s</span>");
+    }
+
+    @Test
     void playersStandSideBySide() {
         var player = new AudioPlayer("<before>", Waveform.mono(new float[80], 8000));
         assertThat(PlayerRow.of(player, player).html())
                 .startsWith(
-                        "<div style=\"display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));width:920px\"><div style=\"padding-left:48px\"><div>&lt;before&gt;</div><audio")
+                        "<div style=\"display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));max-width:920px\"><div style=\"padding-left:48px\"><div>&lt;before&gt;</div><audio")
                 .containsOnlyOnce("display:grid")
-                .endsWith("</audio></div></div>");
+                .endsWith("</audio> <span>0.01 s</span></div></div>");
     }
 }

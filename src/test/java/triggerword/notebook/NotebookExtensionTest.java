@@ -68,7 +68,9 @@ class NotebookExtensionTest {
 
     @Test
     void aSoundBecomesAPictureAndAPlayer() {
-        assertThat(html(SECOND)).contains("<img width=\"920\"", "alt=\"Waveform of Waveform[1.00 s", "<audio controls");
+        assertThat(html(SECOND))
+                .contains(
+                        "<img width=\"920\"", "max-width:100%", "alt=\"Waveform of Waveform[1.00 s", "<audio controls");
         assertThat(renderer.render(SECOND).getData(MIMEType.TEXT_PLAIN)).isEqualTo("Waveform[1.00 s, 44100 Hz, mono]");
     }
 
