@@ -77,7 +77,7 @@ public final class Plots {
      * @throws IllegalArgumentException if there are no steps
      */
     public static TimePanel labels(float[] y, double stepMs) {
-        return SoundPanels.steps("Labels", "label", y, stepMs, TraceLayer.Shape.FILLED_STEPS);
+        return SoundPanels.labels(y, stepMs);
     }
 
     /**
@@ -88,7 +88,7 @@ public final class Plots {
      * @throws IllegalArgumentException if there are no steps
      */
     public static TimePanel scores(float[] scores, double stepMs) {
-        return SoundPanels.steps("Scores", "score", scores, stepMs, TraceLayer.Shape.STEPS);
+        return SoundPanels.scores(scores, stepMs);
     }
 
     /**

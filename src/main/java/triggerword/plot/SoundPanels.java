@@ -33,12 +33,23 @@ final class SoundPanels {
         return panel;
     }
 
+    /** The wanted score of each output step, 0 or 1: two levels can be told apart at little height. */
+    static TimePanel labels(float[] y, double stepMs) {
+        return steps("Labels", "label", y, stepMs, 130, TraceLayer.Shape.FILLED_STEPS);
+    }
+
+    /** The score of each output step, from 0 to 1. */
+    static TimePanel scores(float[] scores, double stepMs) {
+        return steps("Scores", "score", scores, stepMs, 190, TraceLayer.Shape.STEPS);
+    }
+
     /** One value from 0 to 1 an output step; {@code unit} names it at the axis. */
-    static TimePanel steps(String title, String unit, float[] values, double stepMs, TraceLayer.Shape shape) {
+    private static TimePanel steps(
+            String title, String unit, float[] values, double stepMs, int height, TraceLayer.Shape shape) {
         Plots.demand(values.length > 0, "expected a " + unit + " for at least one step but was none");
         Plots.demand(stepMs > 0, "expected steps of more than 0 ms but was " + stepMs);
         double step = stepMs / 1000;
-        var panel = new TimePanel(title, unit, 130, values.length * step, new Range(-0.06, 1.06));
+        var panel = new TimePanel(title, unit, height, values.length * step, new Range(-0.06, 1.06));
         panel.add(new TraceLayer(values, step, shape, Palette.BLUE));
         return panel;
     }
