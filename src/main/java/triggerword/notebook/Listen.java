@@ -13,6 +13,7 @@ import triggerword.detection.ScoreTrack;
 import triggerword.evaluation.Diagnosis;
 import triggerword.evaluation.FalseAccept;
 import triggerword.evaluation.Measurement;
+import triggerword.evaluation.Outcome;
 import triggerword.evaluation.ScoredClip;
 import triggerword.evaluation.Worst;
 import triggerword.model.DetectorOptions;
@@ -51,23 +52,26 @@ public final class Listen {
 
     /** A sound with its spectrogram, a detector's scores, and where it triggers. */
     public static PicturePlayer to(Model model, Waveform sound) {
-        return to(model, sound, List.of(), List.of());
-    }
-
-    /** A scene with its spectrogram, a detector's scores, where it triggers, and where the words lie. */
-    public static PicturePlayer to(Model model, Scene scene) {
-        return to(model, scene.sound(), scene.positives(), scene.negatives());
-    }
-
-    private static PicturePlayer to(Model model, Waveform sound, List<TimeSpan> words, List<TimeSpan> others) {
         ScoreTrack track = ScoreTrack.of(model, sound);
-        TimePanel scores = scores(track.scores(), track.stepMs(), model.rule(), track.detections(model.rule()));
-        return new PicturePlayer(
-                "",
-                Plots.stack(
-                        spectrogram(sound, features(sound)),
-                        scores.positives(words).negatives(others)),
-                sound);
+        return player(sound, scores(track, model.rule(), track.detections(model.rule())));
+    }
+
+    /**
+     * A scene with its spectrogram, a detector's scores, where it triggers, rightly or falsely, and where the words lie.
+     */
+    public static PicturePlayer to(Model model, Scene scene) {
+        ScoreTrack track = ScoreTrack.of(model, scene.sound());
+        Outcome outcome = Outcome.of(scene.positives(), track.detections(model.rule()));
+        TimePanel scores = scores(track, model.rule(), outcome.hits()).falseAlarms(outcome.falseAccepts());
+        return player(scene.sound(), scores.positives(scene.positives()).negatives(scene.negatives()));
+    }
+
+    private static PicturePlayer player(Waveform sound, TimePanel scores) {
+        return new PicturePlayer("", Plots.stack(spectrogram(sound, features(sound)), scores), sound);
+    }
+
+    private static TimePanel scores(ScoreTrack track, DetectorOptions rule, List<Detection> detections) {
+        return scores(track.scores(), track.stepMs(), rule, detections);
     }
 
     /**

@@ -53,8 +53,17 @@ public final class TimePanel extends LayeredChart {
 
     /** Marks the moments at which the detector heard the word; returns this panel. */
     public TimePanel detections(List<Detection> detections) {
+        return marks("detection", detections, MarkLayer.Form.TRIANGLE);
+    }
+
+    /** Marks the moments at which the detector triggered falsely; returns this panel. */
+    public TimePanel falseAlarms(List<Detection> alarms) {
+        return marks("false alarm", alarms, MarkLayer.Form.CROSS);
+    }
+
+    private TimePanel marks(String name, List<Detection> detections, MarkLayer.Form form) {
         var timesMs = detections.stream().map(Detection::timeMs).toList();
-        add(new MarkLayer("detection", timesMs, Palette.VERMILLION));
+        add(new MarkLayer(name, timesMs, form, Palette.VERMILLION));
         return this;
     }
 

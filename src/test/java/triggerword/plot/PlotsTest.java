@@ -51,6 +51,22 @@ class PlotsTest {
         assertThat(new int[] {left[1], left[3]}).containsExactly(right[1], right[3]);
     }
 
+    /** The triangle's middle is filled below its head, the cross is empty above its centre. */
+    @Test
+    void aFalseAlarmIsToldFromADetection() {
+        var panel = Plots.waveform(Waveform.mono(new float[10], 1))
+                .detections(List.of(new Detection(2000, 0.9f)))
+                .falseAlarms(List.of(new Detection(8000, 0.9f)));
+        var picture = Picture.of(panel);
+        int[] box = picture.boxAround(900, 100);
+        int heard = box[0] + 2 * (box[2] - box[0]) / 10 + 3;
+        int falsely = box[0] + 8 * (box[2] - box[0]) / 10 + 3;
+        assertThat(picture.near(heard, box[1] + 8, Palette.VERMILLION, 40)).isTrue();
+        assertThat(picture.near(falsely, box[1] + 8, Palette.VERMILLION, 40)).isFalse();
+        assertThat(picture.near(falsely + 5, box[1] + 8, Palette.VERMILLION, 40))
+                .isTrue();
+    }
+
     @Test
     void whatRaisesTheScoreIsCrossed() {
         float[][] changes = {{1, -1}, {0.1f, 0.3f}};
