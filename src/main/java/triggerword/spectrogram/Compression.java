@@ -85,6 +85,9 @@ public sealed interface Compression {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(name + ": expected a number above 0 but was " + value);
         }
+        if (value < Float.MIN_NORMAL || value > Float.MAX_VALUE) {
+            throw new IllegalArgumentException(name + ": expected a number in a float's range but was " + value);
+        }
     }
 
     private static void above0UpTo1(String name, double value) {

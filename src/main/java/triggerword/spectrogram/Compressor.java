@@ -15,7 +15,7 @@ interface Compressor {
             return (values, firstFrame, frames) -> {};
         }
         try {
-            // By name: the one class that sees the module.
+            // By name: that class sees the incubating module, this one must do without.
             return Class.forName("triggerword.spectrogram.VectorCompressor")
                     .asSubclass(Compressor.class)
                     .getDeclaredConstructor(Compression.class, int.class)

@@ -38,7 +38,9 @@ final class VectorCompressor implements Compressor {
     VectorCompressor(Compression compression, int bands) {
         this.bands = bands;
         end = SPECIES.loopBound(bands);
-        vectors = compression instanceof Compression.Pcen pcen ? new Pcen(pcen) : log((Compression.Log) compression);
+        vectors = compression instanceof Compression.Pcen pcen
+                ? new Pcen(pcen)
+                : logarithms((Compression.Log) compression);
         rest = Compressor.plain(compression, bands, end);
     }
 
@@ -48,7 +50,7 @@ final class VectorCompressor implements Compressor {
         rest.compress(values, firstFrame, frames);
     }
 
-    private Compressor log(Compression.Log options) {
+    private Compressor logarithms(Compression.Log options) {
         float floor = (float) options.floor();
         float offset = (float) options.offset();
         float scale = (float) (1 / options.scale());
@@ -66,7 +68,7 @@ final class VectorCompressor implements Compressor {
     }
 
     private final class Pcen implements Compressor {
-        private final float smoothing;
+        private final float kept;
         private final float gain;
         private final float bias;
         private final float power;
@@ -77,7 +79,7 @@ final class VectorCompressor implements Compressor {
         private final float[] means = new float[end];
 
         Pcen(Compression.Pcen options) {
-            smoothing = (float) options.smoothing();
+            kept = (float) (1 - options.smoothing());
             gain = (float) options.gain();
             bias = (float) options.bias();
             power = (float) options.power();
@@ -96,7 +98,8 @@ final class VectorCompressor implements Compressor {
                             .mul(inputScale)
                             .add(floor);
                     FloatVector mean = FloatVector.fromArray(SPECIES, means, band);
-                    FloatVector next = energy.sub(mean).mul(smoothing).add(mean);
+                    // a sum of positive numbers: a difference of near or far ones would round too much
+                    FloatVector next = mean.mul(kept).add(energy.mul(1 - kept));
                     mean = next.blend(energy, mean.test(VectorOperators.IS_NAN));
                     mean.intoArray(means, band);
                     FloatVector sum = power(mean, -gain).mul(energy).add(bias);
@@ -115,7 +118,7 @@ final class VectorCompressor implements Compressor {
     }
 
     /**
-     * Natural logarithms of normal numbers above 0, to some 1e-7 of themselves. Of {@code x = 2^k m} with m about 1,
+     * Natural logarithms of normal numbers above 0, to some 1e-7 of themselves; infinity and NaN stay. Of {@code x = 2^k m} with m about 1,
      * {@code ln m = 2 artanh s = 2 (s + s³/3 + s⁵/5 + …)} with {@code s = (m − 1) / (m + 1)}, at most 0.172.
      */
     private static FloatVector log(FloatVector x) {
@@ -129,7 +132,10 @@ final class VectorCompressor implements Compressor {
         series = series.mul(square).add(2 / 5f);
         series = series.mul(square).add(2 / 3f);
         series = series.mul(square).mul(s).add(s.add(s));
-        return ((FloatVector) k.castShape(SPECIES, 0)).mul(LN2).add(series);
+        return ((FloatVector) k.castShape(SPECIES, 0))
+                .mul(LN2)
+                .add(series)
+                .blend(x, x.test(VectorOperators.IS_FINITE).not());
     }
 
     /** Exponentials of −80 to 80: of {@code x = k ln 2 + r} the power series of r, at most 0.347, times 2^k. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compression in vectors, and of the bands that fill none, against double precision. */
 class CompressorTest {
@@ -54,5 +55,16 @@ class CompressorTest {
             compressor.compress(chunks, frame, 3);
         }
         assertThat(Arrays.equals(chunks, whole)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.POSITIVE_INFINITY, Float.NaN})
+    void whatIsNoNumberStaysNone(float power) {
+        var values = new float[40];
+        Arrays.fill(values, power);
+        Compressor.of(Compression.log(), 40).compress(values, 0, 1);
+        for (float value : values) {
+            assertThat(Float.isFinite(value)).isFalse();
+        }
     }
 }

@@ -52,6 +52,8 @@ class MelOptionsTest {
                 .hasMessage("bias: expected a number above 0 but was 0.0");
         assertThatThrownBy(() -> new Compression.Pcen(0.03, 0.95, 2, 2, 1e-3, 1))
                 .hasMessage("power: expected above 0, up to 1, but was 2.0");
+        assertThatThrownBy(() -> new Compression.Log(1e-50, 8, 4))
+                .hasMessage("floor: expected a number in a float's range but was 1.0E-50");
         assertThatThrownBy(() -> new Compression.Pcen(0.03, 0.95, 2, 0.5, 0, 1))
                 .hasMessage("floor: expected a number above 0 but was 0.0");
         assertThatThrownBy(() -> new Compression.Pcen(0.03, 0.95, 2, 0.5, 1e-3, Double.POSITIVE_INFINITY))

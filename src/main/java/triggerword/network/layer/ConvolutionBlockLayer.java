@@ -14,7 +14,7 @@ import triggerword.network.layer.Gemm.Matrix;
 
 /**
  * A convolution and a normalization of its steps, in blocks of steps: what one leaves in the cache the other finds there.
- * Wide convolutions of large batches are {@link TiledConvolution tiled}, each whole before the normalization.
+ * Wide convolutions of long sequences are {@link TiledConvolution tiled}, the whole batch before the normalization.
  */
 final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBlock> {
     private final transient Kernels<?> kernels;
@@ -42,12 +42,9 @@ final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBloc
         return new TapProducts(taps, layerConf().getNIn(), filters(), (int) time());
     }
 
-    private Tiling tiling(Taps taps) {
-        return new Tiling(taps, (int) time(), (int) taps.steps(time()));
-    }
-
+    /** With a stride the last steps are no tiles, and the way back is no convolution. */
     private boolean isTiled(Tiling tiling) {
-        return tiling.pays(batch(), Math.min(layerConf().getNIn(), filters()));
+        return tiling.taps().stride() == 1 && tiling.pays(Math.min(layerConf().getNIn(), filters()));
     }
 
     private StepPass<?> normalization(INDArray convolved, boolean training) {
@@ -74,11 +71,12 @@ final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBloc
         INDArray kernel = getParam("kernel");
         TapProducts convolution = convolution(taps);
         StepPass<?> normalization = normalization(convolved, training);
-        boolean isTiled = isTiled(tiling(taps));
+        Tiling tiling = Tiling.of(taps, time());
+        boolean isTiled = isTiled(tiling);
         if (isTiled) {
             NativeBuffers.clear(convolved, 0, convolved.length());
-            tiled = TiledConvolution.of(kernels, taps, kernel, tiled);
-            tiled.addTo(convolved, input, tiling(taps));
+            tiled = TiledConvolution.with(kernel, kernels, taps, tiled);
+            tiled.addTo(convolved, input, tiling);
         }
         Blocks.of(output).forEach(piece -> {
             Consumer<Block> normalize = normalization.forward(layerConf().isResidual() ? shortcut : null, output);
@@ -111,8 +109,9 @@ final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBloc
         INDArray kernelGradient = gradientViews.get("kernel");
         long length = kernelGradient.length();
         Taps taps = layerConf().taps();
-        boolean isTiled = isTiled(tiling(taps));
-        long[] shape = isTiled ? tiled.parts((int) batch(), tiling(taps)) : new long[] {blocks.pieces(), length};
+        Tiling tiling = Tiling.of(taps, time());
+        boolean isTiled = isTiled(tiling);
+        long[] shape = isTiled ? tiled.parts((int) batch(), tiling) : new long[] {blocks.pieces(), length};
         INDArray parts = workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, shape, 'c');
         TapProducts convolution = convolution(taps);
         StepPass<?>.Backward normalization = normalization(products, true).backward(outputGradient, productGradient);
@@ -131,7 +130,7 @@ final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBloc
         normalization.writeTo(new StepLoops.Weights<>(
                 gradientViews.get("bias"), gradientViews.get("gamma"), gradientViews.get("beta")));
         if (isTiled) {
-            tiled.writeKernelGradient(input, productGradient, tiling(taps), parts, kernelGradient);
+            tiled.writeKernelGradient(input, productGradient, tiling, parts, kernelGradient);
         } else {
             Products.join(blocks.pieces(), length, parts, 0, Matrix.of(kernelGradient, filters()));
         }
@@ -139,18 +138,18 @@ final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBloc
 
     /** The gradient by the input. */
     private INDArray back(INDArray outputGradient, INDArray productGradient, LayerWorkspaceMgr workspaces) {
-        INDArray transposed =
-                workspaces.dup(ArrayType.BP_WORKING_MEM, getParam("kernel").permute(0, 2, 1), 'c');
         INDArray inputGradient =
                 workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
+        INDArray kernel = getParam("kernel");
         Taps taps = layerConf().taps();
-        if (isTiled(tiling(taps))) {
+        Tiling tiling = Tiling.of(taps, time());
+        if (isTiled(tiling)) {
             begin(inputGradient, outputGradient, 0, inputGradient.length());
-            tiledBack = TiledConvolution.of(kernels, taps.turned(), turned(transposed), tiledBack);
-            var tiling = new Tiling(taps.turned(), (int) products.size(1), (int) time());
-            tiledBack.addTo(inputGradient, productGradient, tiling);
+            tiledBack = TiledConvolution.with(TiledConvolution.turned(kernel), kernels, taps.turned(), tiledBack);
+            tiledBack.addTo(inputGradient, productGradient, tiling.turned());
             return inputGradient;
         }
+        INDArray transposed = workspaces.dup(ArrayType.BP_WORKING_MEM, kernel.permute(0, 2, 1), 'c');
         TapProducts convolution = convolution(taps);
         long channels = layerConf().getNIn();
         Blocks.of(input).forEach(piece -> block -> {
@@ -167,15 +166,6 @@ final class ConvolutionBlockLayer extends RecurrentSequenceLayer<ConvolutionBloc
         } else {
             NativeBuffers.clear(inputGradient, from, length);
         }
-    }
-
-    /** A kernel with its last tap first. */
-    private static INDArray turned(INDArray kernel) {
-        INDArray turned = kernel.ulike();
-        for (long tap = 0; tap < kernel.size(0); tap++) {
-            turned.slice(kernel.size(0) - 1 - tap).assign(kernel.slice(tap));
-        }
-        return turned;
     }
 
     @Override

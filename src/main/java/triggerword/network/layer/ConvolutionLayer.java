@@ -81,19 +81,18 @@ final class ConvolutionLayer extends RecurrentSequenceLayer<Convolution> {
     }
 
     private Tiling tiling() {
-        return new Tiling(layerConf().taps(), (int) time(), (int) layerConf().steps(time()));
+        return Tiling.of(layerConf().taps(), time());
     }
 
     /** How many steps of an example are computed in tiles, the others a window each. */
     private int tiledSteps(Tiling tiling) {
-        boolean pays =
-                tiling.pays(batch(), Math.min(layerConf().getNIn(), layerConf().getNOut()));
+        boolean pays = tiling.pays(Math.min(layerConf().getNIn(), layerConf().getNOut()));
         return pays ? tiling.tiledSteps() : 0;
     }
 
     /** With the layer's kernel as it is now. */
     private TiledConvolution<?> tiled() {
-        tiled = TiledConvolution.of(kernels, layerConf().taps(), getParam("kernel"), tiled);
+        tiled = TiledConvolution.with(getParam("kernel"), kernels, layerConf().taps(), tiled);
         return tiled;
     }
 

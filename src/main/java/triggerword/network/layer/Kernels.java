@@ -47,7 +47,8 @@ interface Kernels<A> {
     /** Adds {@code length} elements, whole vectors, to those of {@code sum}. */
     void add(A values, int from, A sum, int to, int length);
 
-    /** Sets {@code target[to + i]} to the sum of {@code factors[k] * values[from[k] + i]}, for whole vectors. */
+    /** Sets {@code target[to + i]} to the sum of {@code factors[k] * values[from[k] + i]}, for whole vectors; the target is
+     * none of the values. */
     void combine(double[] factors, A values, int[] from, A target, int to, int length);
 
     /**

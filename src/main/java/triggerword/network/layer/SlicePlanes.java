@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class SlicePlanes<A> {
-    /** Elements of a slice of each tile at a time: with eight such slices half of the L1 cache is full. */
-    private static final int CHUNK = 512;
-    /** Elements between two planes: at distances of powers of two they would be in each other's way in the cache. */
+    /** Elements of a slice of each tile at a time, at least one slice: eight of 1,024 floats are 32 KB, the L1 cache. */
+    private static final int CHUNK = 1024;
+    /** Elements between what is read together: at distances of powers of two it would be in its own way in the cache. */
     private static final int GAP = 16;
 
     private static final int OUTPUTS = Tiling.OUTPUTS;
@@ -22,9 +22,9 @@ final class SlicePlanes<A> {
 
     private final int rows;
     /** Elements of a slice. */
-    private final int pitch;
+    private final int slice;
     /** Tiles that there is memory for. */
-    private final int tiles;
+    private final int capacity;
 
     private final A planes;
     /** Elements of a plane. */
@@ -51,13 +51,13 @@ final class SlicePlanes<A> {
         this.kernels = kernels;
         this.slices = slices;
         this.rows = rows;
-        this.pitch = rows * pitch;
-        tiles = Math.max(1, CHUNK / this.pitch);
-        plane = (tiles + (slices - 1) / OUTPUTS) * this.pitch + GAP;
+        slice = rows * pitch;
+        capacity = Math.max(1, CHUNK / slice);
+        plane = (capacity + (slices - 1) / OUTPUTS) * slice + GAP;
         planes = kernels.array(OUTPUTS * plane);
-        combination = tiles * this.pitch + GAP;
+        combination = capacity * slice + GAP;
         this.combinations = kernels.array(combinations * combination);
-        sum = kernels.array(tiles * this.pitch);
+        sum = kernels.array(capacity * slice);
         sliceAt = IntStream.range(0, slices).map(this::at).toArray();
         combinationAt =
                 IntStream.range(0, combinations).map(i -> i * combination).toArray();
@@ -65,11 +65,12 @@ final class SlicePlanes<A> {
 
     /** Walks over tiles, as many at a time as there is memory for. */
     void forEachChunk(int count, Pieces.ChunkAction action) {
-        Pieces.forEachChunk(0, count, tiles, action);
+        Pieces.forEachChunk(0, count, capacity, action);
     }
 
-    private int at(int slice) {
-        return slice % OUTPUTS * plane + slice / OUTPUTS * pitch;
+    /** Where a slice is, counted from the first tile's first one. */
+    private int at(int number) {
+        return number % OUTPUTS * plane + number / OUTPUTS * slice;
     }
 
     private int count(int tiles) {
@@ -78,21 +79,21 @@ final class SlicePlanes<A> {
 
     /** Reads the slices of tiles from row {@code first} on. */
     void read(ExampleRows<A> source, long first, int tiles) {
-        for (int slice = 0; slice < count(tiles); slice++) {
-            source.read(first + (long) slice * rows, rows, planes, at(slice));
+        for (int number = 0; number < count(tiles); number++) {
+            source.read(first + (long) number * rows, rows, planes, at(number));
         }
     }
 
     /** Writes them back. */
     void write(ExampleRows<A> target, long first, int tiles) {
-        for (int slice = 0; slice < count(tiles); slice++) {
-            target.write(first + (long) slice * rows, rows, planes, at(slice));
+        for (int number = 0; number < count(tiles); number++) {
+            target.write(first + (long) number * rows, rows, planes, at(number));
         }
     }
 
     /** Makes a combination of each tile's slices. */
     void combine(double[] factors, int tiles, int number) {
-        kernels.combine(factors, planes, sliceAt, combinations, combinationAt[number], tiles * pitch);
+        kernels.combine(factors, planes, sliceAt, combinations, combinationAt[number], tiles * slice);
     }
 
     /** Writes a combination, that of the first tile from row {@code first} on. */
@@ -106,8 +107,8 @@ final class SlicePlanes<A> {
     }
 
     /** Adds a sum of combinations to one of each tile's slices. */
-    void addCombination(double[] factors, int tiles, int slice) {
-        kernels.combine(factors, combinations, combinationAt, sum, 0, tiles * pitch);
-        kernels.add(sum, 0, planes, sliceAt[slice], tiles * pitch);
+    void addCombination(double[] factors, int tiles, int number) {
+        kernels.combine(factors, combinations, combinationAt, sum, 0, tiles * slice);
+        kernels.add(sum, 0, planes, sliceAt[number], tiles * slice);
     }
 }

@@ -56,8 +56,15 @@ public record Taps(
         return new Taps(kernel, stride, dilation, 0);
     }
 
-    /** What an input step is seen by, in place of what an output step sees: the way back of taps without a stride. */
+    /**
+     * Those of the convolution that takes the output's gradient to the input's, whose kernel has its last tap first.
+     *
+     * @throws IllegalStateException if there is a stride: that way back is no convolution
+     */
     Taps turned() {
+        if (stride != 1) {
+            throw new IllegalStateException("expected taps without a stride but was " + this);
+        }
         return new Taps(kernel, stride, dilation, span() - 1 - padding);
     }
 

@@ -36,18 +36,19 @@ final class TileProducts<A> {
     private final SlicePlanes<A> outputs;
 
     /**
-     * Memory for tilings of the same taps.
+     * Memory for any number of tiles.
      *
+     * @param rows    of a slice
      * @param depth   elements of a row of the input
      * @param filters elements of a row of the output
      */
-    TileProducts(Kernels<A> kernels, MinimalFilter filter, Tiling tiling, int depth, int filters, DataType type) {
+    TileProducts(Kernels<A> kernels, MinimalFilter filter, int rows, int depth, int filters, DataType type) {
         this.kernels = kernels;
         this.filter = filter;
         this.depth = depth;
         this.filters = filters;
-        rows = tiling.rows();
-        pieceRows = tiling.pieceRows();
+        this.rows = rows;
+        pieceRows = Tiling.pieceRows(rows);
         outputTransposed = MinimalFilter.transposed(filter.output());
         slices = Nd4j.createUninitializedDetached(type, (long) filter.products(), pieceRows, depth);
         products = Nd4j.createUninitializedDetached(type, (long) filter.products(), pieceRows, filters);
@@ -75,7 +76,7 @@ final class TileProducts<A> {
         return (long) (tiles.first() + tile) * Tiling.OUTPUTS * rows;
     }
 
-    private ExampleRows<A> outputs(Rows<A> output, Tiling tiling, Tiles tiles) {
+    private ExampleRows<A> exampleOutputs(Rows<A> output, Tiling tiling, Tiles tiles) {
         Rows<A> own = output.from((long) tiles.example() * tiling.steps() * filters);
         return new ExampleRows<>(kernels, own, tiling.steps(), kernels.pitch(filters));
     }
@@ -111,7 +112,7 @@ final class TileProducts<A> {
 
     /** Adds the tiles' output, the filtered products, to what is there. */
     void addOutput(Rows<A> output, Tiling tiling, Tiles tiles) {
-        ExampleRows<A> target = outputs(output, tiling, tiles);
+        ExampleRows<A> target = exampleOutputs(output, tiling, tiles);
         outputs.forEachChunk(tiles.count(), (first, count) -> {
             for (int i = 0; i < filter.products(); i++) {
                 outputs.readCombined(i, productRows, row(i, tiles, first), count);
@@ -126,7 +127,7 @@ final class TileProducts<A> {
 
     /** Filters the gradient by the tiles' output on its way back: to the gradients by the products. */
     void filterGradient(Rows<A> outputGradient, Tiling tiling, Tiles tiles) {
-        ExampleRows<A> source = outputs(outputGradient, tiling, tiles);
+        ExampleRows<A> source = exampleOutputs(outputGradient, tiling, tiles);
         outputs.forEachChunk(tiles.count(), (first, count) -> {
             outputs.read(source, step(tiles, first), count);
             for (int i = 0; i < filter.products(); i++) {
@@ -138,7 +139,7 @@ final class TileProducts<A> {
 
     /**
      * The gradients by the filtered kernel: the filtered slices, transposed, times the gradients by the products. The last
-     * product's has rows behind the kernel's last slice, too: other slices take nothing of them, but a number they must be.
+     * product's has rows behind the kernel's last slice, too: other slices take them times 0, which of NaN is NaN.
      *
      * @param count rows of the piece
      * @param beta  what is there already is multiplied with

@@ -29,13 +29,13 @@ final class TiledConvolution<A> {
     private static final int CHUNK = 16;
 
     private final Kernels<A> kernels;
-    private final Taps taps;
+    private final int dilation;
     private final MinimalFilter filter;
     /** The kernel's side of the filter, transposed. */
     private final double[][] tapsTransposed;
 
     private final int kernelSlices;
-    /** Rows of a slice of the kernel. */
+    /** Rows of a slice of the kernel, elements of a row of the input. */
     private final int depth;
 
     private final int filters;
@@ -46,13 +46,13 @@ final class TiledConvolution<A> {
     private final INDArray kernel;
     /** {@code [product][depth][filters]}. */
     private final INDArray filtered;
-    /** The memory of threads that have done their turn: new one would come from the system, not from the cache. */
+    /** The memory of threads that have done their turn, 0.8 MB each with 128 channels: new one would be got from the system. */
     private final Queue<TileProducts<A>> idle = new ConcurrentLinkedQueue<>();
 
     /** @param kernel {@code [kernel][in][filters]}; of it a copy is kept */
     TiledConvolution(Kernels<A> kernels, Taps taps, INDArray kernel) {
         this.kernels = kernels;
-        this.taps = taps;
+        this.dilation = taps.dilation();
         this.kernelSlices = taps.slices();
         this.filter = MinimalFilter.of(Tiling.OUTPUTS, kernelSlices);
         this.tapsTransposed = MinimalFilter.transposed(filter.taps());
@@ -65,11 +65,11 @@ final class TiledConvolution<A> {
     }
 
     /**
-     * A tiled convolution with these values of the kernel: the one before, or the first.
+     * The convolution with a kernel of these values: the one before, which then goes on with them, or a first one.
      *
-     * @param before null if there is none; else of the same taps
+     * @param before null if there is none; else with as many taps, stride and dilation
      */
-    static TiledConvolution<?> of(Kernels<?> kernels, Taps taps, INDArray kernel, TiledConvolution<?> before) {
+    static TiledConvolution<?> with(INDArray kernel, Kernels<?> kernels, Taps taps, TiledConvolution<?> before) {
         if (before == null) {
             return new TiledConvolution<>(kernels, taps, kernel);
         }
@@ -78,6 +78,20 @@ final class TiledConvolution<A> {
             before.filterKernel();
         }
         return before;
+    }
+
+    /**
+     * The kernel of the way back, see {@link Taps#turned}: {@code [kernel][filters][in]}, its last tap first.
+     *
+     * @param kernel {@code [kernel][in][filters]}
+     */
+    static INDArray turned(INDArray kernel) {
+        long taps = kernel.size(0);
+        INDArray turned = Nd4j.createUninitializedDetached(kernel.dataType(), taps, kernel.size(2), kernel.size(1));
+        for (long tap = 0; tap < taps; tap++) {
+            turned.slice(taps - 1 - tap).assign(kernel.slice(tap).transpose());
+        }
+        return turned;
     }
 
     /** What is done with some rows of a tap's slice. */
@@ -202,8 +216,7 @@ final class TiledConvolution<A> {
     /** Runs an action on memory of its own. */
     private void withMemory(Consumer<TileProducts<A>> action) {
         TileProducts<A> memory = Optional.ofNullable(idle.poll())
-                .orElseGet(() ->
-                        new TileProducts<>(kernels, filter, new Tiling(taps, 0, 0), depth, filters, kernel.dataType()));
+                .orElseGet(() -> new TileProducts<>(kernels, filter, dilation, depth, filters, kernel.dataType()));
         action.accept(memory);
         idle.add(memory);
     }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * or, in a dilated convolution, {@code dilation} steps, a row each. Either way the next tap of the same window, or the next
  * {@code stride} taps, are one slice further on. What makes a piece depends on the shape alone.
  *
- * @param taps  strided or dilated, not both
+ * @param taps  strided or dilated, not both; of others it can only be asked whether tiles pay
  * @param time  steps of each input sequence
  * @param steps of each output sequence; where one sees input steps that are not there, these are zero
  */
@@ -19,10 +19,10 @@ record Tiling(Taps taps, int time, int steps) {
 
     /** Rows of a piece: 96 slices of 404 floats in 7 products are 1.1 MB, what becomes of them 0.5 MB. */
     private static final int PIECE = 96;
-    /** Fewer tiles of an example than this do not earn what is done for all, where there are no tiles for its last steps. */
+    /** Fewer tiles than this do not earn, with a stride, what is done for all. */
     private static final int LEAST_TILES = 64;
-    /** Fewer output steps of a batch than this do not earn that the kernel is filtered. */
-    private static final int LEAST_STEPS = 1024;
+    /** Fewer output steps of an example than this are better left to products that are larger then. */
+    private static final int LEAST_STEPS = 64;
     /** With fewer channels sums of slices take as long as the products that they save. */
     private static final int LEAST_CHANNELS = 96;
 
@@ -34,21 +34,30 @@ record Tiling(Taps taps, int time, int steps) {
      */
     record Tiles(int example, int first, int count, int row) {}
 
+    /** That of a convolution. */
+    static Tiling of(Taps taps, long time) {
+        return new Tiling(taps, Math.toIntExact(time), Math.toIntExact(taps.steps(time)));
+    }
+
+    /** That of the way from the output's gradient to the input's, see {@link Taps#turned}. */
+    Tiling turned() {
+        return new Tiling(taps.turned(), /* time= */ steps, /* steps= */ time);
+    }
+
     /**
      * Whether tiles are a gain. With two slices of taps they are not, as the filter saves 3 products of 8; nor where they
-     * are more than half as long again as the sequence.
+     * are more than half as long again as the sequence. An example's shape decides, so that its bits do not depend on those
+     * beside it.
      *
-     * @param channels the fewer of the input's and the output's
+     * @param channels the fewer of the input's and the output's; with a stride they do not matter
      */
-    boolean pays(long batch, long channels) {
+    boolean pays(long channels) {
         if (taps.slices() < 3 || taps.slices() > MinimalFilter.MAX_TAPS) {
             return false;
         }
         return taps.stride() > 1
                 ? taps.dilation() == 1 && taps.padding() == 0 && tiles() >= LEAST_TILES
-                : channels >= LEAST_CHANNELS
-                        && batch * steps >= LEAST_STEPS
-                        && 2L * tiles() * tileSteps() <= 3L * steps;
+                : channels >= LEAST_CHANNELS && steps >= LEAST_STEPS && 2L * tiles() * tileSteps() <= 3L * steps;
     }
 
     /** Rows of a slice. */
@@ -78,12 +87,12 @@ record Tiling(Taps taps, int time, int steps) {
     }
 
     private int tilesPerPiece() {
-        return Math.max(1, PIECE / rows());
+        return pieceRows(rows()) / rows();
     }
 
-    /** Rows of the longest piece. */
-    int pieceRows() {
-        return tilesPerPiece() * rows();
+    /** Rows of the longest piece of tiles with slices of so many rows. */
+    static int pieceRows(int rows) {
+        return Math.max(1, PIECE / rows) * rows;
     }
 
     private int piecesPerExample() {
@@ -107,8 +116,8 @@ record Tiling(Taps taps, int time, int steps) {
     int forEach(int piece, int batch, Consumer<Tiles> action) {
         if (piecesPerExample() > 1) {
             int part = piece % piecesPerExample();
-            int first = part * tiles() / piecesPerExample();
-            int count = (part + 1) * tiles() / piecesPerExample() - first;
+            int first = (int) ((long) part * tiles() / piecesPerExample());
+            int count = (int) ((part + 1L) * tiles() / piecesPerExample()) - first;
             action.accept(new Tiles(piece / piecesPerExample(), first, count, 0));
             return count * rows();
         }

@@ -50,7 +50,7 @@ class ConvolutionBlockTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, 3, 1, 0", "5, 1, 8, 32", "4, 2, 3, 5", "1, 1, 1, 0"})
+    @CsvSource({"5, 3, 1, 0", "5, 1, 8, 32", "4, 2, 3, 5", "1, 1, 1, 0", "5, 1, 2, 3"})
     void aBlockIsWhatItsFormulaSays(int kernel, int stride, int dilation, int padding) {
         var taps = new Taps(kernel, stride, dilation, padding);
         MultiLayerNetwork network = Networks.of(
@@ -60,6 +60,20 @@ class ConvolutionBlockTest {
         double[][] expected = reference(network, input(DataType.FLOAT), taps);
         assertThat(output.shape()).containsExactly(5, taps.steps(FRAMES), 21);
         assertClose(output.reshape(expected.length, 21), Nd4j.createFromArray(expected), 1e-5);
+    }
+
+    /** As many steps as a convolution of the course's kind has in tiles. */
+    @Test
+    void aStridedBlockIsWhatItsFormulaSays() {
+        var taps = Taps.valid(5, 2);
+        INDArray input = Networks.normal(1, DataType.FLOAT, 2, 523, 7);
+        MultiLayerNetwork network =
+                Networks.of(DataType.FLOAT, new ConvolutionBlock("a", 7, 21, taps, 0), new SigmoidOutput("dense", 21));
+        Networks.shake(network);
+        double[][] expected = reference(network, input, taps);
+        assertThat(Tiling.of(taps, 523).pays(7)).isTrue();
+        assertClose(
+                network.feedForward(input).get(1).reshape(expected.length, 21), Nd4j.createFromArray(expected), 1e-5);
     }
 
     @Test
@@ -235,34 +249,49 @@ class ConvolutionBlockTest {
                 network.feedForward(input).get(1).reshape(expected.length, 5), Nd4j.createFromArray(expected), 1e-5);
     }
 
-    /** Half of the batch is too small for tiles. */
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aBatchInTilesGivesTheMeanOfItsHalvesGradients(boolean residual) {
-        var tiling = new Tiling(Taps.causal(5, 4), 72, 72);
-        assertThat(tiling.pays(16, 96)).isTrue();
-        assertThat(tiling.pays(8, 96)).isFalse();
+    /** A network whose middle block is in tiles, in double. */
+    private static MultiLayerNetwork tiled(boolean residual) {
+        assertThat(Tiling.of(Taps.causal(5, 4), 72).pays(96)).isTrue();
         MultiLayerNetwork network = Networks.of(
-                DataType.FLOAT,
+                DataType.DOUBLE,
                 new ConvolutionBlock("stem", 7, 96, Taps.valid(5, 3), 0),
                 residual
                         ? ConvolutionBlock.residual("block", 96, 5, 4, 0)
                         : new ConvolutionBlock("block", 96, 96, Taps.causal(5, 4), 0),
                 new SigmoidOutput("dense", 96, MaxPoolingLoss.defaults()));
         Networks.shake(network);
-        INDArray input = Networks.normal(1, DataType.FLOAT, 16, 218, 7);
-        INDArray labels = labels(DataType.FLOAT, 16, 72);
-        INDArray halves = gradient(network, half(input, 0), half(labels, 0))
-                .add(gradient(network, half(input, 1), half(labels, 1)))
-                .divi(2);
-        assertClose(gradient(network, input, labels), halves, 1e-6);
+        return network;
     }
 
-    private static INDArray half(INDArray batch, int which) {
-        long size = batch.size(0) / 2;
-        return batch.get(
-                        NDArrayIndex.interval(which * size, (which + 1) * size), NDArrayIndex.all(), NDArrayIndex.all())
-                .dup('c');
+    /** Finite differences by some weights of the block, and of the one before it, to which the way back leads. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theGradientOfABlockInTilesIsThatOfFiniteDifferences(boolean residual) {
+        MultiLayerNetwork network = tiled(residual);
+        INDArray input = Networks.normal(1, DataType.DOUBLE, 2, 218, 7);
+        INDArray labels = labels(DataType.DOUBLE, 2, 72);
+        // other weights come first, a chunk of a stream, and other examples: nothing of them may be left
+        gradient(network, input, labels);
+        network.params().muli(1.1);
+        network.rnnTimeStep(input);
+        INDArray gradient = gradient(network, input, labels);
+        network.output(input.mul(2));
+        double step = 1e-6;
+        int stem = 5 * 7 * 96 + 3 * 96;
+        for (int weight : new int[] {0, 1000, 3333, stem, stem + 12_345, stem + 5 * 96 * 96 - 1}) {
+            double value = network.params().getDouble(weight);
+            network.params().putScalar(weight, value + step);
+            double above = score(network, input, labels);
+            network.params().putScalar(weight, value - step);
+            double below = score(network, input, labels);
+            network.params().putScalar(weight, value);
+            assertThat((above - below) / (2 * step)).isCloseTo(gradient.getDouble(weight), within(1e-7));
+        }
+    }
+
+    private static double score(MultiLayerNetwork network, INDArray input, INDArray labels) {
+        gradient(network, input, labels);
+        return network.score();
     }
 
     private static INDArray gradient(MultiLayerNetwork network, INDArray input, INDArray labels) {
@@ -291,6 +320,8 @@ class ConvolutionBlockTest {
 
     @Test
     void tapsAreChecked() {
+        assertThatThrownBy(() -> Taps.valid(5, 2).turned())
+                .hasMessage("expected taps without a stride but was Taps[kernel=5, stride=2, dilation=1, padding=0]");
         assertThatThrownBy(() -> new Taps(5, 0, 1, 0))
                 .hasMessage("expected kernel, stride and dilation of at least 1 and no negative padding"
                         + " but was kernel 5, stride 0, dilation 1, padding 0");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -25,31 +26,36 @@ class TiledConvolutionTest {
 
     /**
      * Three and four slices, whole last slices and parts, filters that fill vectors and that do not, steps that are left over
-     * and none, one and several pieces a part; two and five slices, and too few steps.
+     * and none, one and several pieces a part; without a stride, tiles that are cut; two slices, six, too few steps and too
+     * few inputs.
      */
     @ParameterizedTest
     @CsvSource({
-        "15, 4, 20, 1036",
-        "15, 4, 32, 1039",
-        "16, 4, 20, 1037",
-        "16, 4, 32, 1036",
-        "5, 2, 20, 521",
-        "3, 1, 20, 259",
-        "15, 4, 32, 9000",
-        "4, 2, 20, 600",
-        "8, 4, 20, 1200",
-        "5, 1, 20, 300",
-        "15, 4, 20, 1035"
+        "15, 4, 7, 20, 1036, true",
+        "15, 4, 7, 32, 1039, true",
+        "16, 4, 7, 20, 1037, true",
+        "16, 4, 7, 32, 1036, true",
+        "5, 2, 7, 20, 521, true",
+        "15, 4, 7, 32, 9000, true",
+        "3, 1, 96, 100, 107, true",
+        "5, 1, 96, 100, 68, true",
+        "4, 2, 7, 20, 600, false",
+        "8, 4, 7, 20, 1200, false",
+        "6, 1, 96, 96, 100, false",
+        "5, 1, 95, 96, 100, false",
+        "15, 4, 7, 20, 1035, false"
     })
-    void computesWhatPlainLoopsCompute(int kernel, int stride, int filters, int time) {
+    void computesWhatPlainLoopsCompute(int kernel, int stride, int inputs, int filters, int time, boolean tiled) {
+        assertThat(Tiling.of(Taps.valid(kernel, stride), time).pays(Math.min(inputs, filters)))
+                .isEqualTo(tiled);
         for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
             var network = Networks.of(
                     type,
-                    new Convolution("conv", INPUTS, filters, kernel, stride),
+                    new Convolution("conv", inputs, filters, kernel, stride),
                     new SigmoidOutput("dense", filters));
             Networks.shake(network);
             var layer = network.getLayer(0);
-            INDArray input = Networks.normal(1, type, 3, time, INPUTS);
+            INDArray input = Networks.normal(1, type, 3, time, inputs);
             INDArray output = activate(layer, input, true);
             INDArray outputGradient = Networks.normal(2, type, output.shape());
             network.setBackpropGradientsViewArray(unset(type, 1, network.numParams()));
@@ -65,10 +71,10 @@ class TiledConvolutionTest {
             var slopes = new double[k.length];
             for (int row = 0; row < 3 * steps; row++) {
                 int first = row / steps * time + row % steps * stride;
-                for (int i = 0; i < kernel * INPUTS; i++) {
+                for (int i = 0; i < kernel * inputs; i++) {
                     for (int f = 0; f < filters; f++) {
-                        sums[row * filters + f] += x[first * INPUTS + i] * k[i * filters + f];
-                        slopes[i * filters + f] += x[first * INPUTS + i] * g[row * filters + f];
+                        sums[row * filters + f] += x[first * inputs + i] * k[i * filters + f];
+                        slopes[i * filters + f] += x[first * inputs + i] * g[row * filters + f];
                     }
                 }
                 for (int f = 0; f < filters; f++) {
@@ -124,7 +130,7 @@ class TiledConvolutionTest {
             INDArray outputGradient = Networks.normal(4, type, begun.shape());
             INDArray output = begun.dup('c');
             INDArray gradient = unset(type, weights.shape());
-            var tiling = new Tiling(taps, time, steps);
+            var tiling = Tiling.of(taps, time);
             var tiled = new TiledConvolution<>(Kernels.of(type), taps, weights);
             tiled.addTo(output, input, tiling);
             tiled.writeKernelGradient(input, outputGradient, tiling, unset(type, tiled.parts(batch, tiling)), gradient);
@@ -133,16 +139,22 @@ class TiledConvolutionTest {
             double[] k = vector(weights);
             double[] g = vector(outputGradient);
             double[] sums = vector(begun);
+            INDArray inputGradient = Nd4j.zeros(type, input.shape());
+            new TiledConvolution<>(Kernels.of(type), taps.turned(), TiledConvolution.turned(weights))
+                    .addTo(inputGradient, outputGradient, tiling.turned());
+
             var slopes = new double[k.length];
+            var inputSlopes = new double[x.length];
             for (int row = 0; row < batch * steps; row++) {
                 for (int tap = 0; tap < kernel; tap++) {
                     int seen = row % steps + tap * dilation - padding;
                     for (int i = 0; i < INPUTS && seen >= 0; i++) {
-                        double value = x[(row / steps * time + seen) * INPUTS + i];
+                        int place = (row / steps * time + seen) * INPUTS + i;
                         for (int f = 0; f < filters; f++) {
                             int weight = (tap * INPUTS + i) * filters + f;
-                            sums[row * filters + f] += value * k[weight];
-                            slopes[weight] += value * g[row * filters + f];
+                            sums[row * filters + f] += x[place] * k[weight];
+                            slopes[weight] += x[place] * g[row * filters + f];
+                            inputSlopes[place] += k[weight] * g[row * filters + f];
                         }
                     }
                 }
@@ -150,6 +162,7 @@ class TiledConvolutionTest {
             double tolerance = type == DataType.FLOAT ? 3e-6 : 1e-13;
             assertThat(difference(output, sums)).isLessThan(tolerance);
             assertThat(difference(gradient, slopes)).isLessThan(tolerance);
+            assertThat(difference(inputGradient, inputSlopes)).isLessThan(tolerance);
         }
     }
 
@@ -173,13 +186,12 @@ class TiledConvolutionTest {
 
     /** The tiles of long sequences, more of them than one thread gets at a time, and the gradient by the kernel. */
     private static INDArray tiled(Kernels<?> kernels, Taps taps) {
-        int steps = (int) taps.steps(4000);
-        var tiling = new Tiling(taps, 4000, steps);
+        var tiling = Tiling.of(taps, 4000);
         assertThat(tiling.pieces(2)).isGreaterThan(4);
         INDArray kernel = Networks.normal(1, DataType.FLOAT, taps.kernel(), INPUTS, FILTERS)
                 .muli(0.1);
         INDArray input = Networks.normal(2, DataType.FLOAT, 2, 4000, INPUTS);
-        INDArray output = Nd4j.zeros(DataType.FLOAT, 2, steps, FILTERS);
+        INDArray output = Nd4j.zeros(DataType.FLOAT, 2, tiling.steps(), FILTERS);
         INDArray gradient = unset(DataType.FLOAT, kernel.shape());
         var tiled = new TiledConvolution<>(kernels, taps, kernel);
         tiled.addTo(output, input, tiling);
@@ -200,32 +212,25 @@ class TiledConvolutionTest {
     }
 
     @Test
-    void isForLongSequencesAndWindowsOfSeveralSlices() {
-        Tiling course = strided(15, 5511);
-        assertThat(course.tiles()).isEqualTo(343);
-        assertThat(course.pays(1, 101)).isTrue();
-        assertThat(strided(15, 1036).pays(5, 101)).isTrue();
-        assertThat(strided(15, 1035).pays(5, 101)).isFalse();
-        assertThat(strided(8, 5511).pays(5, 101)).isFalse();
-        assertThat(strided(24, 5511).pays(5, 101)).isFalse();
-    }
-
-    private static Tiling strided(int kernel, int time) {
-        return new Tiling(
-                Taps.valid(kernel, 4), time, (int) Taps.valid(kernel, 4).steps(time));
+    void isForManyChannelsAndDilationsThatAreMuchShorterThanTheSequence() {
+        assertThat(Tiling.of(Taps.valid(15, 4), 5511).tiles()).isEqualTo(343);
+        assertThat(Tiling.of(Taps.causal(5, 8), 72).pays(128)).isTrue();
+        assertThat(Tiling.of(Taps.causal(5, 8), 72).pays(95)).isFalse();
+        assertThat(Tiling.of(Taps.causal(5, 16), 72).pays(128)).isFalse();
+        assertThat(Tiling.of(Taps.causal(5, 1), 63).pays(128)).isFalse();
     }
 
     @Test
-    void isForManyStepsOfManyChannelsAndDilationsThatAreMuchShorter() {
-        assertThat(causal(5, 8, 72).pays(64, 128)).isTrue();
-        assertThat(causal(5, 8, 72).pays(64, 95)).isFalse();
-        assertThat(causal(5, 8, 72).pays(14, 128)).isFalse();
-        assertThat(causal(5, 16, 72).pays(64, 128)).isFalse();
-        assertThat(causal(2, 1, 72).pays(64, 128)).isFalse();
-    }
-
-    private static Tiling causal(int kernel, int dilation, int time) {
-        return new Tiling(Taps.causal(kernel, dilation), time, time);
+    void theTilesOfAVeryLongSequenceFollowEachOther() {
+        var tiling = Tiling.of(Taps.valid(15, 4), 50_000_000);
+        var next = new AtomicInteger();
+        for (int piece = 0; piece < tiling.pieces(1); piece++) {
+            tiling.forEach(piece, 1, tiles -> {
+                assertThat(tiles.first()).isEqualTo(next.get());
+                next.addAndGet(tiles.count());
+            });
+        }
+        assertThat(next.get()).isEqualTo(tiling.tiles());
     }
 
     @Test
