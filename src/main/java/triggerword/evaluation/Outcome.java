@@ -46,4 +46,22 @@ public record Outcome(List<Detection> hits, List<TimeSpan> missed, List<Detectio
     public static Outcome of(ScoredScene scored, DetectorOptions rule) {
         return of(scored.scene().positives(), Trigger.detections(scored.scores(), scored.stepMs(), rule));
     }
+
+    /** What of it lies in a stretch of the sound; there all times count from the beginning of the stretch. */
+    public Outcome within(TimeSpan stretch) {
+        return new Outcome(
+                within(stretch, hits),
+                missed.stream()
+                        .filter(stretch::overlaps)
+                        .map(word -> TimeSpan.of(word.startMs() - stretch.startMs(), word.durationMs()))
+                        .toList(),
+                within(stretch, falseAccepts));
+    }
+
+    private static List<Detection> within(TimeSpan stretch, List<Detection> detections) {
+        return detections.stream()
+                .filter(detection -> detection.timeMs() >= stretch.startMs() && detection.timeMs() <= stretch.endMs())
+                .map(detection -> new Detection(detection.timeMs() - stretch.startMs(), detection.score()))
+                .toList();
+    }
 }

@@ -20,4 +20,17 @@ class OutcomeTest {
         assertThat(outcome.missed()).containsExactly(second);
         assertThat(outcome.falseAccepts()).containsExactly(again, nowhere);
     }
+
+    @Test
+    void aStretchHasItsOwnTimes() {
+        var outcome = new Outcome(
+                List.of(new Detection(999, 0.9f), new Detection(1000, 0.8f)),
+                List.of(new TimeSpan(200, 900), new TimeSpan(900, 1300)),
+                List.of(new Detection(2999, 0.7f), new Detection(3000, 0.6f)));
+        assertThat(outcome.within(TimeSpan.of(1000, 2000)))
+                .isEqualTo(new Outcome(
+                        List.of(new Detection(0, 0.8f)),
+                        List.of(new TimeSpan(-100, 300)),
+                        List.of(new Detection(1999, 0.7f))));
+    }
 }
