@@ -118,8 +118,9 @@ final class VectorCompressor implements Compressor {
     }
 
     /**
-     * Natural logarithms of normal numbers above 0, to some 1e-7 of themselves; infinity and NaN stay. Of {@code x = 2^k m} with m about 1,
-     * {@code ln m = 2 artanh s = 2 (s + s³/3 + s⁵/5 + …)} with {@code s = (m − 1) / (m + 1)}, at most 0.172.
+     * Natural logarithms of normal numbers above 0, to some 1e-7 of themselves; infinity and NaN stay. Of
+     * {@code x = 2^k m} with m about 1, {@code ln m = 2 artanh s = 2 (s + s³/3 + s⁵/5 + …)} with
+     * {@code s = (m − 1) / (m + 1)}, at most 0.172.
      */
     private static FloatVector log(FloatVector x) {
         IntVector bits = x.reinterpretAsInts();
