@@ -118,7 +118,7 @@ final class VectorCompressor implements Compressor {
     }
 
     /**
-     * Natural logarithms of normal numbers above 0, to some 1e-7 of themselves; infinity and NaN stay. Of
+     * Natural logarithms of normal numbers above 0, to some 1e-7 of themselves; NaN of what is not finite. Of
      * {@code x = 2^k m} with m about 1, {@code ln m = 2 artanh s = 2 (s + s³/3 + s⁵/5 + …)} with
      * {@code s = (m − 1) / (m + 1)}, at most 0.172.
      */
@@ -133,10 +133,8 @@ final class VectorCompressor implements Compressor {
         series = series.mul(square).add(2 / 5f);
         series = series.mul(square).add(2 / 3f);
         series = series.mul(square).mul(s).add(s.add(s));
-        return ((FloatVector) k.castShape(SPECIES, 0))
-                .mul(LN2)
-                .add(series)
-                .blend(x, x.test(VectorOperators.IS_FINITE).not());
+        FloatVector number = x.sub(x); // 0, or NaN if x is infinite or NaN
+        return ((FloatVector) k.castShape(SPECIES, 0)).mul(LN2).add(series).add(number);
     }
 
     /** Exponentials of −80 to 80: of {@code x = k ln 2 + r} the power series of r, at most 0.347, times 2^k. */

@@ -87,9 +87,11 @@ final class TiledConvolution<A> {
      */
     static INDArray turned(INDArray kernel) {
         long taps = kernel.size(0);
-        INDArray turned = Nd4j.createUninitializedDetached(kernel.dataType(), taps, kernel.size(2), kernel.size(1));
+        // a copy first: some slices of views of all parameters are empty in ND4J
+        INDArray transposed = kernel.permute(0, 2, 1).dup('c');
+        INDArray turned = Nd4j.createUninitializedDetached(kernel.dataType(), transposed.shape());
         for (long tap = 0; tap < taps; tap++) {
-            turned.slice(taps - 1 - tap).assign(kernel.slice(tap).transpose());
+            turned.slice(taps - 1 - tap).assign(transposed.slice(tap));
         }
         return turned;
     }

@@ -249,16 +249,16 @@ class ConvolutionBlockTest {
                 network.feedForward(input).get(1).reshape(expected.length, 5), Nd4j.createFromArray(expected), 1e-5);
     }
 
-    /** A network whose middle block is in tiles, in double. */
-    private static MultiLayerNetwork tiled(boolean residual) {
-        assertThat(Tiling.of(Taps.causal(5, 4), 72).pays(96)).isTrue();
+    /** A network whose middle block is in tiles. */
+    private static MultiLayerNetwork tiled(DataType type, int channels, boolean residual) {
+        assertThat(Tiling.of(Taps.causal(5, 4), 72).pays(channels)).isTrue();
         MultiLayerNetwork network = Networks.of(
-                DataType.DOUBLE,
-                new ConvolutionBlock("stem", 7, 96, Taps.valid(5, 3), 0),
+                type,
+                new ConvolutionBlock("stem", 7, channels, Taps.valid(5, 3), 0),
                 residual
-                        ? ConvolutionBlock.residual("block", 96, 5, 4, 0)
-                        : new ConvolutionBlock("block", 96, 96, Taps.causal(5, 4), 0),
-                new SigmoidOutput("dense", 96, MaxPoolingLoss.defaults()));
+                        ? ConvolutionBlock.residual("block", channels, 5, 4, 0)
+                        : new ConvolutionBlock("block", channels, channels, Taps.causal(5, 4), 0),
+                new SigmoidOutput("dense", channels, MaxPoolingLoss.defaults()));
         Networks.shake(network);
         return network;
     }
@@ -267,7 +267,7 @@ class ConvolutionBlockTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void theGradientOfABlockInTilesIsThatOfFiniteDifferences(boolean residual) {
-        MultiLayerNetwork network = tiled(residual);
+        MultiLayerNetwork network = tiled(DataType.DOUBLE, 96, residual);
         INDArray input = Networks.normal(1, DataType.DOUBLE, 2, 218, 7);
         INDArray labels = labels(DataType.DOUBLE, 2, 72);
         // other weights come first, a chunk of a stream, and other examples: nothing of them may be left
@@ -287,6 +287,20 @@ class ConvolutionBlockTest {
             network.params().putScalar(weight, value);
             assertThat((above - below) / (2 * step)).isCloseTo(gradient.getDouble(weight), within(1e-7));
         }
+    }
+
+    /** As {@code ./lab train} has it: many channels, float, trained for some steps. */
+    @Test
+    void aBlockInTilesLearnsAsInDouble() {
+        assertClose(learned(DataType.FLOAT), learned(DataType.DOUBLE), 1e-3);
+    }
+
+    private static INDArray learned(DataType type) {
+        MultiLayerNetwork network = tiled(type, 128, true);
+        for (int i = 0; i < 3; i++) {
+            network.fit(Networks.normal(1, type, 2, 218, 7), labels(type, 2, 72));
+        }
+        return network.params();
     }
 
     private static double score(MultiLayerNetwork network, INDArray input, INDArray labels) {
