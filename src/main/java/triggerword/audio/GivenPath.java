@@ -19,7 +19,8 @@ public final class GivenPath {
      */
     public static void demandFile(Path path, String expected) throws IOException {
         if (!Files.isRegularFile(path)) {
-            throw otherwise(path, expected, Files.isDirectory(path) ? "this is a folder" : "there is none");
+            throw new IOException(
+                    sentence(path, expected, Files.isDirectory(path) ? "this is a folder" : "there is none"));
         }
     }
 
@@ -31,12 +32,12 @@ public final class GivenPath {
      */
     public static void demandFolder(Path path, String expected) throws IOException {
         if (!Files.isDirectory(path)) {
-            throw otherwise(path, expected, Files.exists(path) ? "this is a file" : "there is none");
+            throw new IOException(sentence(path, expected, Files.exists(path) ? "this is a file" : "there is none"));
         }
     }
 
-    private static IOException otherwise(Path path, String expected, String found) {
-        return new IOException("expected " + expected + " but " + found + ": "
-                + path.toAbsolutePath().normalize());
+    private static String sentence(Path path, String expected, String found) {
+        return "expected " + expected + " but " + found + ": "
+                + path.toAbsolutePath().normalize();
     }
 }
