@@ -75,10 +75,12 @@ final class ClipFolder {
             }
             entries.addAll(split.divided(ofKind));
         }
-        int unsorted = sounds(folder, 1).size();
-        if (entries.isEmpty() && unsorted > 0) {
-            throw new IOException("expected takes of the word in positives, other words in negatives and noises in"
-                    + " backgrounds but " + unsorted + " WAV or FLAC files lie directly in the folder: " + folder);
+        if (entries.isEmpty()) {
+            int unsorted = sounds(folder, 1).size();
+            if (unsorted > 0) {
+                throw new IOException("expected takes of the word in positives, other words in negatives and noises in"
+                        + " backgrounds but " + unsorted + " WAV or FLAC files lie directly in the folder: " + folder);
+            }
         }
         return entries;
     }

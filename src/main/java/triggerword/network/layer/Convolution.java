@@ -39,7 +39,7 @@ public final class Convolution extends SequenceConf {
 
     @Override
     long steps(long inputSteps) {
-        return inputSteps < kernel ? 0 : (inputSteps - kernel) / stride + 1;
+        return taps().steps(inputSteps);
     }
 
     @Override
