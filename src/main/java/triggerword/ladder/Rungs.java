@@ -18,12 +18,16 @@ import triggerword.training.VoicesOptions;
  * The ladder. What a rung adds it takes from {@link VoicesOptions#defaults}, so that the ladder ends where {@code ./lab
  * train} is.
  *
- * <p>All but {@code full} and {@code decoys} are small, so that a network is trained in about a minute: 3,000
+ * <p>All but {@code full}, {@code decoys} and {@code muon} are small, so that a network is trained in about a minute: 3,000
  * windows with the word and 9,000 without, 700 steps. Seeds differ by points: compare rungs over several.
  */
 public final class Rungs {
-    private static final VoicesOptions FULL = VoicesOptions.defaults();
-    private static final WindowOptions BEST = FULL.windows();
+    private static final VoicesOptions RECIPE = VoicesOptions.defaults();
+    private static final WindowOptions BEST = RECIPE.windows();
+
+    /** With Adam for all weights, which wants more steps, and more windows for them. */
+    private static final VoicesOptions FULL =
+            RECIPE.with("muonMomentum", 0.0).withSteps(6000).withCounts(8000, 32_000);
 
     private static final MemberOptions CONVOLUTIONS =
             new MemberOptions(Compression.log(), TemporalConvolutionOptions.defaults());
@@ -139,12 +143,17 @@ public final class Rungs {
                     "pair",
                     "More channels and units: room for what tells the word from all that sounds like it.",
                     PAIR.with(PAIR.options().withMembers(FULL.members()))),
-            new Rung("full", "wide", "As many windows and steps as the recipe has.", WITHOUT_DECOYS),
+            new Rung("full", "wide", "Three times as many windows, eight times as many steps.", WITHOUT_DECOYS),
             new Rung(
                     "decoys",
                     "full",
                     "Other words said alone: else much that is said alone is taken for the word, which is not measured here.",
                     WITHOUT_DECOYS.with(BEST)),
+            new Rung(
+                    "muon",
+                    "decoys",
+                    "Kernels move by orthogonal gradients (Muon) in place of Adam's: half as long a training shall do.",
+                    new WindowsRecipe(RECIPE).withRecordedBackgrounds().with(BEST)),
             new Rung(
                     "own-5",
                     "pair",

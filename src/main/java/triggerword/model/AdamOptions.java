@@ -5,6 +5,10 @@ package triggerword.model;
  * 2019). The learning rate falls as Keras 2's {@code decay} has it, {@code learningRate / (1 + decay * iterations)}; or,
  * with {@code cosineSteps}, it rises in a line and falls in half a cosine to 2 % (Loshchilov and Hutter 2017).
  *
+ * <p>With {@code muonMomentum} the kernels of all layers but the last are updated by Muon (Jordan et al. 2024) and the rest by
+ * Adam: a kernel moves by its average gradient made orthogonal, of a size in proportion to
+ * Adam's updates (Liu et al. 2025), so that one learning rate and one weight decay serve both.
+ *
  * @param learningRate step size of the first update
  * @param beta1        decay of the average gradient, in [0, 1)
  * @param beta2        decay of the average squared gradient, in [0, 1)
@@ -14,6 +18,7 @@ package triggerword.model;
  * @param cosineSteps  steps, those of the warm-up and more, after which it has fallen; 0 for {@code decay}
  * @param weightDecay  part of a kernel taken away in a step, times the learning rate
  * @param maxNorm      greatest norm of the gradient of all weights, to which a greater one is shortened; 0 for none
+ * @param muonMomentum decay of the average gradient of Muon, in [0, 1); 0 for Adam alone
  */
 public record AdamOptions(
         double learningRate,
@@ -24,7 +29,8 @@ public record AdamOptions(
         int warmupSteps,
         int cosineSteps,
         double weightDecay,
-        double maxNorm) {
+        double maxNorm,
+        double muonMomentum) {
     public AdamOptions {
         if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("learningRate: expected above 0 but was " + learningRate);
@@ -51,16 +57,19 @@ public record AdamOptions(
             throw new IllegalArgumentException(
                     "weightDecay, maxNorm: expected 0 or more but was " + weightDecay + ", " + maxNorm);
         }
+        if (!(muonMomentum >= 0 && muonMomentum < 1)) {
+            throw new IllegalArgumentException("muonMomentum: expected 0 up to but not 1 but was " + muonMomentum);
+        }
     }
 
     /** Kingma and Ba's: rate 1e-3, β 0.9 and 0.999, no decay; ε 1e-7 as in Keras. */
     public static AdamOptions defaults() {
-        return new AdamOptions(1e-3, 0.9, 0.999, 1e-7, 0, 0, 0, 0, 0);
+        return new AdamOptions(1e-3, 0.9, 0.999, 1e-7, 0, 0, 0, 0, 0, 0);
     }
 
     /** The course's: rate 1e-4, β 0.9 and 0.999, decay 0.01; after 900 updates a tenth of the rate is left. */
     public static AdamOptions course() {
-        return new AdamOptions(1e-4, 0.9, 0.999, 1e-7, 0.01, 0, 0, 0, 0);
+        return new AdamOptions(1e-4, 0.9, 0.999, 1e-7, 0.01, 0, 0, 0, 0, 0);
     }
 
     /**
@@ -70,18 +79,28 @@ public record AdamOptions(
      * @param steps        that the training will have
      */
     public static AdamOptions warmupCosine(double learningRate, int warmupSteps, int steps) {
-        return new AdamOptions(learningRate, 0.9, 0.999, 1e-7, 0, warmupSteps, steps, 1e-3, 2);
+        return new AdamOptions(learningRate, 0.9, 0.999, 1e-7, 0, warmupSteps, steps, 1e-3, 2, 0);
     }
 
     /** The same with another learning rate. */
     public AdamOptions withLearningRate(double rate) {
-        return new AdamOptions(rate, beta1, beta2, epsilon, decay, warmupSteps, cosineSteps, weightDecay, maxNorm);
+        return new AdamOptions(
+                rate, beta1, beta2, epsilon, decay, warmupSteps, cosineSteps, weightDecay, maxNorm, muonMomentum);
     }
 
     /** The same with another decay. */
     public AdamOptions withDecay(double value) {
         return new AdamOptions(
-                learningRate, beta1, beta2, epsilon, value, warmupSteps, cosineSteps, weightDecay, maxNorm);
+                learningRate,
+                beta1,
+                beta2,
+                epsilon,
+                value,
+                warmupSteps,
+                cosineSteps,
+                weightDecay,
+                maxNorm,
+                muonMomentum);
     }
 
     /** The same in another number of steps, after which the rate has fallen; the warm-up as long, but at most half of them. */
@@ -95,6 +114,13 @@ public record AdamOptions(
                 Math.min(warmupSteps, steps / 2),
                 steps,
                 weightDecay,
-                maxNorm);
+                maxNorm,
+                muonMomentum);
+    }
+
+    /** The same with Muon for kernels, or without it if its momentum is 0. */
+    public AdamOptions withMuon(double momentum) {
+        return new AdamOptions(
+                learningRate, beta1, beta2, epsilon, decay, warmupSteps, cosineSteps, weightDecay, maxNorm, momentum);
     }
 }

@@ -8,7 +8,6 @@ import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.linalg.schedule.InverseSchedule;
@@ -21,6 +20,7 @@ import triggerword.network.layer.Convolution;
 import triggerword.network.layer.ConvolutionBlock;
 import triggerword.network.layer.Gru;
 import triggerword.network.layer.Normalization;
+import triggerword.network.layer.SequenceConf;
 import triggerword.network.layer.SigmoidOutput;
 import triggerword.network.layer.Taps;
 
@@ -36,13 +36,12 @@ final class Architecture {
         List<BaseLayer> layers = shape instanceof TemporalConvolutionOptions options
                 ? temporalConvolution(options)
                 : convolutionAndGru((NetworkOptions) shape);
-        layers.forEach(layer -> layer.setRegularization(regularization(adam)));
+        layers.forEach(layer -> update(layer, adam));
         return new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .dataType(type)
                 // The loss is an average over examples already.
                 .miniBatch(false)
-                .updater(updater(adam))
                 .trainingWorkspaceMode(WorkspaceMode.ENABLED)
                 .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
                 .list(layers.toArray(BaseLayer[]::new))
@@ -76,8 +75,18 @@ final class Architecture {
         return layers;
     }
 
-    /** How weights are updated, in DL4J's terms. */
-    static Adam updater(AdamOptions adam) {
+    /** Sets how the weights of a layer are updated. */
+    static void update(BaseLayer layer, AdamOptions adam) {
+        layer.setIUpdater(updater(adam));
+        // Layer by layer: weightDecay of DL4J 1.0.0-M2.1's builder gives every layer two of it.
+        layer.setRegularization(
+                adam.weightDecay() == 0 ? List.of() : List.of(new WeightDecay(adam.weightDecay(), true)));
+        if (layer instanceof SequenceConf sequence) {
+            sequence.setMuonMomentum(adam.muonMomentum());
+        }
+    }
+
+    private static Adam updater(AdamOptions adam) {
         return Adam.builder()
                 .learningRateSchedule(schedule(adam))
                 .beta1(adam.beta1())
@@ -92,10 +101,5 @@ final class Architecture {
         }
         return new WarmupCosineSchedule(
                 adam.learningRate(), adam.warmupSteps(), adam.cosineSteps(), LAST_PART_OF_COSINE);
-    }
-
-    /** Set layer by layer: {@code weightDecay} of DL4J 1.0.0-M2.1's builder gives every layer two of it. */
-    static List<Regularization> regularization(AdamOptions adam) {
-        return adam.weightDecay() == 0 ? List.of() : List.of(new WeightDecay(adam.weightDecay(), true));
     }
 }

@@ -21,16 +21,14 @@ final class Optimizer {
         this.adam = adam;
     }
 
-    /** Sets how weights are updated and forgets what Adam has averaged; if it is the same as before, nothing is forgotten. */
+    /** Sets how weights are updated and forgets what has been averaged; if it is the same as before, nothing is forgotten. */
     void compile(AdamOptions adam) {
         if (adam.equals(this.adam)) {
             return;
         }
         this.adam = adam;
         for (NeuralNetConfiguration layer : network.getLayerWiseConfigurations().getConfs()) {
-            var conf = (BaseLayer) layer.getLayer();
-            conf.setIUpdater(Architecture.updater(adam));
-            conf.setRegularization(Architecture.regularization(adam));
+            Architecture.update((BaseLayer) layer.getLayer(), adam);
         }
         network.setListeners(adam.maxNorm() > 0 ? List.of(new GradientClip(adam.maxNorm())) : List.of());
         network.setUpdater(UpdaterCreator.getUpdater(network));

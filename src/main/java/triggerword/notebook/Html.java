@@ -50,10 +50,22 @@ final class Html {
         if (chart != null) {
             return picture(chart, png.apply(chart), chart.getTitle());
         }
+        return part(value, renderer).html();
+    }
+
+    /** A part of a page. */
+    record Part(String html) {}
+
+    /** Anything that a cell can show other than as a chart. */
+    static Part part(Object value, Renderer renderer) {
+        if (value instanceof Part part) {
+            return part;
+        }
         DisplayData shown = renderer.render(value);
         Object page = shown.getData(MIMEType.TEXT_HTML);
-        return page != null
-                ? page.toString()
-                : "<pre>" + escape(String.valueOf(shown.getData(MIMEType.TEXT_PLAIN))) + "</pre>";
+        return new Part(
+                page != null
+                        ? page.toString()
+                        : "<pre>" + escape(String.valueOf(shown.getData(MIMEType.TEXT_PLAIN))) + "</pre>");
     }
 }

@@ -1,7 +1,6 @@
 package triggerword.notebook;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.knowm.xchart.internal.chartpart.IChart;
-import triggerword.plot.ChartImage;
 
 /**
  * Controls with the picture that depends on them; as the value of a cell, or displayed, it comes alive. {@link Interact}
@@ -45,17 +43,14 @@ public final class Interaction {
         Drawing first = draw();
         shown.assign(renderer.render(first.parts().size() == 1 ? first.parts().get(0) : first));
 
-        var text = new JsonObject();
-        text.addProperty("value", first.page(renderer, ChartImage::quickPng));
-        Widgets.Widget picture = widgets.open("HTML", text);
+        var picture = new FollowingPicture(first, widgets, renderer);
         int longest = controls.stream()
                 .mapToInt(control -> control.name().length())
                 .max()
                 .orElse(0);
         var children = new JsonArray();
         for (Control<?> control : controls) {
-            Widgets.Widget widget = control.open(
-                    widgets, longest + "ch", () -> picture.set("value", draw().page(renderer, ChartImage::quickPng)));
+            Widgets.Widget widget = control.open(widgets, longest + "ch", () -> picture.follow(this::draw));
             children.add(widget.reference());
         }
         children.add(picture.reference());
@@ -97,6 +92,17 @@ public final class Interaction {
             return parts.stream()
                     .map(part -> "<div>" + Html.page(part, renderer, png) + "</div>")
                     .collect(Collectors.joining());
+        }
+
+        boolean hasCharts() {
+            return parts.stream().anyMatch(part -> NotebookExtension.chart(part) != null);
+        }
+
+        /** The same with pages in place of all that is not drawn as a chart, so that each is made once. */
+        Drawing withPages(Renderer renderer) {
+            return new Drawing(parts.stream()
+                    .map(part -> NotebookExtension.chart(part) == null ? Html.part(part, renderer) : part)
+                    .toList());
         }
     }
 }

@@ -45,10 +45,19 @@ public final class ChartImage {
         return smallest(render(chart, 1));
     }
 
-    /** The chart as a PNG file that is twice as large, but made ten times as fast: for one that moves. */
+    /** The chart as a PNG file that is twice as large, but made ten times as fast: for one that is soon another. */
     public static byte[] quickPng(IChart chart) {
+        return quick(render(chart, SCALE));
+    }
+
+    /** The same with a pixel of the picture to each of the page: for one that follows a hand. */
+    public static byte[] movingPng(IChart chart) {
+        return quick(render(chart, 1));
+    }
+
+    private static byte[] quick(BufferedImage image) {
         return new PngEncoder()
-                .withBufferedImage(render(chart, SCALE))
+                .withBufferedImage(image)
                 .withCompressionLevel(QUICK)
                 .toBytes();
     }

@@ -13,7 +13,7 @@ class AdamOptionsTest {
                 .hasMessage("learningRate: expected above 0 but was 0.0");
         assertThatThrownBy(() -> AdamOptions.course().withDecay(-1))
                 .hasMessage("decay: expected 0 or more but was -1.0");
-        assertThatThrownBy(() -> new AdamOptions(1, 1, 0.9, 1e-7, 0, 0, 0, 0, 0))
+        assertThatThrownBy(() -> new AdamOptions(1, 1, 0.9, 1e-7, 0, 0, 0, 0, 0, 0))
                 .hasMessage("beta1, beta2: expected 0 up to but not 1 but was 1.0, 0.9");
     }
 

@@ -57,7 +57,7 @@ class TriggerNetworkTest {
     @Test
     void theLossIsThatOfTheExamplesWhateverTheWeightDecay() {
         var decaying = AdamOptions.warmupCosine(1e-3, 1, 10);
-        var still = new AdamOptions(1e-3, 0.9, 0.999, 1e-7, 0, 1, 10, 0, 2);
+        var still = new AdamOptions(1e-3, 0.9, 0.999, 1e-7, 0, 1, 10, 0, 2, 0);
         assertThat(decaying.weightDecay()).isPositive();
         assertThat(fit(compiled(decaying)).loss())
                 .isEqualTo(fit(compiled(still)).loss());
@@ -74,7 +74,7 @@ class TriggerNetworkTest {
         return network;
     }
 
-    /** Sums over some 3,000 steps, and a clip. */
+    /** Sums over some 3,000 steps, a clip, and orthogonal updates. */
     @Test
     void otherNetworksThatComputeMeanwhileChangeNoByte() throws Exception {
         float[] alone = trainedOnLongExamples();
@@ -105,7 +105,7 @@ class TriggerNetworkTest {
     }
 
     private static float[] trainedOnLongExamples() {
-        TriggerNetwork network = compiled(AdamOptions.warmupCosine(1e-2, 1, 10));
+        TriggerNetwork network = compiled(AdamOptions.warmupCosine(1e-2, 1, 10).withMuon(0.9));
         var random = new Random(3);
         List<Spectrogram> x = new ArrayList<>();
         List<float[]> y = new ArrayList<>();

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
@@ -121,6 +124,44 @@ class InteractionTest {
         say(opened("FloatSliderModel"), "{'method': 'update', 'state': {'value': 0.3}}");
         assertThat(page.last().get("method").getAsString()).isEqualTo("update");
         assertThat(value(page.last())).contains("gain is 0.3");
+    }
+
+    @Test
+    void aPictureFollowsTheHandWithAPixelToEachOfThePageAndGetsFineWhenItRests() throws Exception {
+        var chart = Plots.waveform(Waveform.mono(new float[100], 8000));
+        show(Interact.slider("gain", 0, 1, 0.1, 1, gain -> chart.titled("gain " + gain)));
+        String slider = opened("FloatSliderModel");
+        assertThat(pixels(state(opened("HTMLModel")).get("value").getAsString()))
+                .isEqualTo(2 * chart.getWidth());
+        say(slider, "{'method': 'update', 'state': {'value': 0.3}}");
+        say(slider, "{'method': 'update', 'state': {'value': 0.4}}");
+        assertThat(pixels(value(page.last()))).isEqualTo(chart.getWidth());
+        int moves = page.heard.size();
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (page.heard.size() == moves && System.nanoTime() < deadline) {
+            Thread.sleep(10);
+        }
+        assertThat(pixels(value(page.last()))).isEqualTo(2 * chart.getWidth());
+        assertThat(value(page.last())).contains("alt=\"gain 0.4\"");
+        Thread.sleep(2 * MOMENT_MS);
+        assertThat(page.heard).as("one picture for the rest").hasSize(moves + 1);
+    }
+
+    @Test
+    void aTextIsNotSentAgainWhenTheHandRests() throws InterruptedException {
+        show(Interact.slider("gain", 0, 1, 0.1, 1, gain -> "gain is " + gain));
+        say(opened("FloatSliderModel"), "{'method': 'update', 'state': {'value': 0.3}}");
+        int told = page.heard.size();
+        Thread.sleep(3 * MOMENT_MS);
+        assertThat(page.heard).hasSize(told);
+    }
+
+    /** The width of a picture in a page. */
+    private static int pixels(String html) throws IOException {
+        String from = "base64,";
+        String png = html.substring(html.indexOf(from) + from.length());
+        byte[] file = Base64.getDecoder().decode(png.substring(0, png.indexOf('"')));
+        return ImageIO.read(new ByteArrayInputStream(file)).getWidth();
     }
 
     @Test

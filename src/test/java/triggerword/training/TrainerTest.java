@@ -196,7 +196,7 @@ class TrainerTest {
 
     @Test
     void aLossThatIsNoNumberStopsTheTraining() {
-        TrainingOptions wild = OPTIONS.withAdam(new AdamOptions(1e30, 0.9, 0.999, 1e-7, 0, 0, 0, 0, 0));
+        TrainingOptions wild = OPTIONS.withAdam(new AdamOptions(1e30, 0.9, 0.999, 1e-7, 0, 0, 0, 0, 0, 0));
         TriggerNetwork network = network();
         assertThatThrownBy(() -> trainer(wild).train(network, examples()))
                 .isInstanceOf(DivergedException.class)

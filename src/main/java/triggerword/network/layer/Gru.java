@@ -10,6 +10,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * {@code [batch][time][in]} → {@code [batch][time][units]}.
  */
 public final class Gru extends SequenceConf {
+    private static final int GATES = 3;
+
     @JsonProperty
     private boolean resetAfter;
 
@@ -38,6 +40,12 @@ public final class Gru extends SequenceConf {
         return hardSigmoid;
     }
 
+    /** Of the update gate, the reset gate and the candidate. */
+    @Override
+    int matrices() {
+        return GATES;
+    }
+
     @Override
     SequenceLayer<?> layer(NeuralNetConfiguration conf, DataType type) {
         return new GruLayer(conf, type);
@@ -45,7 +53,7 @@ public final class Gru extends SequenceConf {
 
     @Override
     public List<Parameter> parameters() {
-        long columns = 3 * getNOut();
+        long columns = GATES * getNOut();
         long[] bias = resetAfter ? new long[] {2, columns} : new long[] {columns};
         return List.of(
                 new Parameter(

@@ -15,9 +15,14 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /** What the configurations of layers on sequences {@code [batch][time][channels]} share. */
 public abstract class SequenceConf extends FeedForwardLayer implements Parameters.Owner {
+    /** Of {@link Muon}, by which kernels are updated; 0 for none. */
+    @JsonProperty
+    private double muonMomentum;
+
     /** For DL4J, which fills the fields of a configuration that it reads. */
     protected SequenceConf() {}
 
@@ -51,9 +56,29 @@ public abstract class SequenceConf extends FeedForwardLayer implements Parameter
         return Parameters.INSTANCE;
     }
 
+    /**
+     * Sets how kernels are updated.
+     *
+     * @param momentum of Muon, in (0, 1), or 0 to update them as all else
+     */
+    public void setMuonMomentum(double momentum) {
+        muonMomentum = momentum;
+    }
+
+    /** Matrices that stand side by side in each kernel, each with a part of the outputs. */
+    int matrices() {
+        return 1;
+    }
+
     @Override
     public IUpdater getUpdaterByParam(String name) {
-        return Parameters.isAverage(this, name) ? new NoOp() : super.getUpdaterByParam(name);
+        if (Parameters.isAverage(this, name)) {
+            return new NoOp();
+        }
+        IUpdater updater = super.getUpdaterByParam(name);
+        return muonMomentum > 0 && initializer().isWeightParam(this, name)
+                ? new Muon(this, name, muonMomentum, updater)
+                : updater;
     }
 
     @Override
