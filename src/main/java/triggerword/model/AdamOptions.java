@@ -6,8 +6,8 @@ package triggerword.model;
  * with {@code cosineSteps}, it rises in a line and falls in half a cosine to 2 % (Loshchilov and Hutter 2017).
  *
  * <p>With {@code muonMomentum} the kernels of all layers but the last are updated by Muon (Jordan et al. 2024) and the rest by
- * Adam: a kernel moves by its average gradient made orthogonal, of a size in proportion to
- * Adam's updates (Liu et al. 2025), so that one learning rate and one weight decay serve both.
+ * Adam: a kernel moves by its average gradient made orthogonal, whose root mean square is about 0.4 learning rates, whatever
+ * its shape (Liu et al. 2025 have 0.2). So one learning rate and one weight decay serve both.
  *
  * @param learningRate step size of the first update
  * @param beta1        decay of the average gradient, in [0, 1)
@@ -84,43 +84,33 @@ public record AdamOptions(
 
     /** The same with another learning rate. */
     public AdamOptions withLearningRate(double rate) {
-        return new AdamOptions(
-                rate, beta1, beta2, epsilon, decay, warmupSteps, cosineSteps, weightDecay, maxNorm, muonMomentum);
+        return OptionTree.with(this, "learningRate", rate);
     }
 
     /** The same with another decay. */
     public AdamOptions withDecay(double value) {
-        return new AdamOptions(
-                learningRate,
-                beta1,
-                beta2,
-                epsilon,
-                value,
-                warmupSteps,
-                cosineSteps,
-                weightDecay,
-                maxNorm,
-                muonMomentum);
+        return OptionTree.with(this, "decay", value);
     }
 
     /** The same in another number of steps, after which the rate has fallen; the warm-up as long, but at most half of them. */
     public AdamOptions withCosineSteps(int steps) {
-        return new AdamOptions(
-                learningRate,
-                beta1,
-                beta2,
-                epsilon,
-                decay,
-                Math.min(warmupSteps, steps / 2),
-                steps,
-                weightDecay,
-                maxNorm,
-                muonMomentum);
+        // one after the other there would be a warm-up that is too long for a moment
+        return OptionTree.with(
+                OptionTree.with(withoutWarmup(), "cosineSteps", steps),
+                "warmupSteps",
+                Math.min(warmupSteps, steps / 2));
     }
 
-    /** The same with Muon for kernels, or without it if its momentum is 0. */
+    private AdamOptions withoutWarmup() {
+        return OptionTree.with(this, "warmupSteps", 0);
+    }
+
+    /**
+     * The same with Muon for kernels.
+     *
+     * @param momentum decay of its average gradient, in [0, 1); 0 for Adam alone
+     */
     public AdamOptions withMuon(double momentum) {
-        return new AdamOptions(
-                learningRate, beta1, beta2, epsilon, decay, warmupSteps, cosineSteps, weightDecay, maxNorm, momentum);
+        return OptionTree.with(this, "muonMomentum", momentum);
     }
 }

@@ -158,7 +158,7 @@ public final class ModelFile {
         if (card.training == null || zip.getEntry(UPDATER) == null) {
             return Optional.empty();
         }
-        // Adam keeps two averages of every trained weight, so that more than this cannot be meant.
+        // Adam keeps two averages of a weight, Muon one: more cannot be meant.
         if (card.moments < 0 || card.moments > 2 * parameters(card)) {
             throw new IOException("expected at most two moments a weight but was " + card.moments);
         }

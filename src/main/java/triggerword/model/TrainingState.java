@@ -7,7 +7,7 @@ package triggerword.model;
  * @param seed       of dropout
  * @param iterations updates made so far
  * @param epochs     passes over the data made so far
- * @param moments    Adam's averages, as DL4J's updater lays them out; not copied, read-only
+ * @param moments    what is averaged of gradients, as DL4J's updaters lay it out; not copied, read-only
  */
 public record TrainingState(AdamOptions adam, long seed, int iterations, int epochs, float[] moments) {
     TrainingState withMoments(float[] moments) {

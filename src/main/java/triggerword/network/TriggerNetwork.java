@@ -64,7 +64,7 @@ public final class TriggerNetwork {
     }
 
     /**
-     * A network with the weights of a model; training it on begins a new Adam.
+     * A network with the weights of a model; training it on averages gradients anew.
      *
      * @throws IllegalArgumentException if the model is a group
      */
@@ -72,7 +72,7 @@ public final class TriggerNetwork {
         return of(model.member().weights());
     }
 
-    /** A network with these weights; training it on begins a new Adam. */
+    /** A network with these weights; training it on averages gradients anew. */
     public static TriggerNetwork of(Weights weights) {
         return new TriggerNetwork(weights, 0);
     }
@@ -164,7 +164,7 @@ public final class TriggerNetwork {
     }
 
     /**
-     * Sets how training updates the weights and forgets what Adam has averaged, as Keras' {@code compile} does; if it is
+     * Sets how training updates the weights and forgets the averages of gradients, as Keras' {@code compile} does; if it is
      * the same as before, nothing is forgotten.
      */
     public void compile(AdamOptions adam) {
@@ -184,7 +184,7 @@ public final class TriggerNetwork {
     public record Step(double loss, double accuracy) {}
 
     /**
-     * One training step: forward, backward, Adam.
+     * One training step: forward, backward, update.
      *
      * @param x spectrograms of one length
      * @param y the wanted scores of each, {@code [steps]}, 0 or 1

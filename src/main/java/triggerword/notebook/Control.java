@@ -101,8 +101,14 @@ public final class Control<T> {
         return name;
     }
 
+    /** What is done after a change. */
+    interface Redraw {
+        /** @param moving true if a hand may be on the way to another value: on a slider */
+        void run(boolean moving);
+    }
+
     /** Opens it in the page; {@code redraw} runs after each change. */
-    Widgets.Widget open(Widgets widgets, String nameWidth, Runnable redraw) {
+    Widgets.Widget open(Widgets widgets, String nameWidth, Redraw redraw) {
         var style = new JsonObject();
         style.addProperty("description_width", nameWidth);
         var layout = new JsonObject();
@@ -112,7 +118,7 @@ public final class Control<T> {
         Widgets.Widget widget = widgets.open(form.kind, form.state);
         widget.onMessage(said -> {
             if (take(said)) {
-                redraw.run();
+                redraw.run(form.kind.endsWith("Slider"));
             }
         });
         return widget;

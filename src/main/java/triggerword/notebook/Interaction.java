@@ -50,7 +50,7 @@ public final class Interaction {
                 .orElse(0);
         var children = new JsonArray();
         for (Control<?> control : controls) {
-            Widgets.Widget widget = control.open(widgets, longest + "ch", () -> picture.follow(this::draw));
+            Widgets.Widget widget = control.open(widgets, longest + "ch", moving -> picture.follow(this::draw, moving));
             children.add(widget.reference());
         }
         children.add(picture.reference());
@@ -94,15 +94,19 @@ public final class Interaction {
                     .collect(Collectors.joining());
         }
 
-        boolean hasCharts() {
-            return parts.stream().anyMatch(part -> NotebookExtension.chart(part) != null);
+        /** The same as charts and pages, which need not be made again to be drawn finer. */
+        Drawing made(Renderer renderer) {
+            return new Drawing(parts.stream()
+                    .map(part -> {
+                        IChart chart = NotebookExtension.chart(part);
+                        return chart == null ? Html.part(part, renderer) : chart;
+                    })
+                    .toList());
         }
 
-        /** The same with pages in place of all that is not drawn as a chart, so that each is made once. */
-        Drawing withPages(Renderer renderer) {
-            return new Drawing(parts.stream()
-                    .map(part -> NotebookExtension.chart(part) == null ? Html.part(part, renderer) : part)
-                    .toList());
+        /** True if something of what was {@link #made} is a chart. */
+        boolean hasCharts() {
+            return parts.stream().anyMatch(IChart.class::isInstance);
         }
     }
 }

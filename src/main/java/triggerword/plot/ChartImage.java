@@ -45,7 +45,7 @@ public final class ChartImage {
         return smallest(render(chart, 1));
     }
 
-    /** The chart as a PNG file that is twice as large, but made ten times as fast: for one that is soon another. */
+    /** The same in all colours, a file of twice the bytes that is made ten times as fast: for what no notebook keeps. */
     public static byte[] quickPng(IChart chart) {
         return quick(render(chart, SCALE));
     }

@@ -47,7 +47,7 @@ public final class Trainer {
 
     /**
      * Trains a network, in an order of the examples that depends on the seed and on the epochs that the network has seen.
-     * If it was trained with the same Adam before, that goes on; otherwise Adam begins anew.
+     * If it was trained with the same updates before, these go on; otherwise their averages begin anew.
      *
      * @param examples   of one length; the list may make them only when asked, a batch ahead on another thread
      * @param validation examples to measure loss and accuracy on after each epoch; may be empty

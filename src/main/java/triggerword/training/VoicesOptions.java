@@ -47,7 +47,7 @@ public record VoicesOptions(
         double smoothingMs,
         double refractoryMs,
         double falseAcceptsPerHour) {
-    private static final int STEPS = 3200;
+    private static final int STEPS = 2800;
 
     public VoicesOptions {
         if (!features.compression().equals(Compression.none())) {
@@ -127,7 +127,7 @@ public record VoicesOptions(
 
     /**
      * Temporal convolutions of 128 channels on PCEN, and a convolution with two GRUs of 128 units on log-mel: they err on
-     * different sounds. 6,000 windows with the word and 24,000 without; 3,200 steps of 64 windows, each mixed anew
+     * different sounds. 6,000 windows with the word and 24,000 without; 2,800 steps of 64 windows, each mixed anew
      * when it is drawn, with kernels moved by Muon; logits averaged over 240 ms.
      */
     public static VoicesOptions defaults() {

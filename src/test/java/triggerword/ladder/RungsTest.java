@@ -30,9 +30,13 @@ class RungsTest {
     }
 
     @Test
-    void theLadderEndsWhereTrainingIs() {
+    void theLadderEndsWhereTrainingIsButForMuon() {
         var last = (WindowsRecipe) Rungs.named("decoys").recipe();
-        assertThat(last.options()).isEqualTo(VoicesOptions.defaults());
+        assertThat(last.options())
+                .isEqualTo(VoicesOptions.defaults()
+                        .with("muonMomentum", 0.0)
+                        .withSteps(6000)
+                        .withCounts(8000, 32_000));
         assertThat(last.recordedBackgrounds()).isTrue();
     }
 

@@ -18,6 +18,13 @@ class AdamOptionsTest {
     }
 
     @Test
+    void anImpossibleMomentumIsRefused() {
+        assertThatThrownBy(() -> AdamOptions.course().withMuon(1))
+                .hasMessage("muonMomentum: expected 0 up to but not 1 but was 1.0");
+        assertThat(AdamOptions.course().withMuon(0.9).withMuon(0)).isEqualTo(AdamOptions.course());
+    }
+
+    @Test
     void aWarmUpThatLeavesNoStepToFallInIsRefused() {
         assertThatThrownBy(() -> AdamOptions.warmupCosine(1e-3, 100, 100))
                 .hasMessage(

@@ -1,21 +1,30 @@
 package triggerword.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.factory.Nd4j;
 import triggerword.model.AdamOptions;
 import triggerword.model.NetworkOptions;
 import triggerword.model.NetworkShape;
 import triggerword.model.TemporalConvolutionOptions;
+import triggerword.network.layer.ConvolutionBlock;
+import triggerword.network.layer.Gru;
+import triggerword.network.layer.SigmoidOutput;
+import triggerword.network.layer.Taps;
 import triggerword.spectrogram.Spectrogram;
 
 class MuonTest {
@@ -66,26 +75,135 @@ class MuonTest {
         }
     }
 
-    /** Gates of a GRU are matrices of their own; √(longer side) is that of Liu et al., 0.4 twice theirs. */
+    private static final AdamOptions LARGE =
+            AdamOptions.warmupCosine(2e-2, 5, 20).withMuon(MOMENTUM);
+
+    /** What is where in the flat vector of {@link #layers()}. */
+    private record Kernel(int first, int rows, int columns, int matrices) {
+        int end() {
+            return first + rows * columns * matrices;
+        }
+    }
+
+    private static final Kernel CONVOLUTION = new Kernel(0, 3 * 3, 4, 1);
+    private static final Kernel GRU = new Kernel(CONVOLUTION.end() + 3 * 4, 4, 5, 3);
+    private static final Kernel RECURRENT = new Kernel(GRU.end(), 5, 5, 3);
+    private static final int DENSE = RECURRENT.end() + 2 * 3 * 5;
+
+    private static MultiLayerNetwork layers() {
+        BaseLayer[] layers = {
+            new ConvolutionBlock("conv", 3, 4, Taps.valid(3, 2), 0),
+            new Gru("gru", 4, 5, true, false),
+            new SigmoidOutput("dense", 5)
+        };
+        for (BaseLayer layer : layers) {
+            Architecture.update(layer, LARGE);
+        }
+        var network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .seed(3)
+                .dataType(DataType.DOUBLE)
+                .miniBatch(false)
+                .list(layers)
+                .build());
+        network.init();
+        return network;
+    }
+
+    private static INDArray random(long seed, long... shape) {
+        var random = new Random(seed);
+        INDArray array = Nd4j.create(DataType.DOUBLE, shape, 'c');
+        for (long i = 0; i < array.length(); i++) {
+            array.putScalar(i, random.nextGaussian());
+        }
+        return array;
+    }
+
+    private static final INDArray INPUT = random(1, 4, 15, 3);
+    private static final INDArray LABELS = random(2, 4, 7, 1).gt(0).castTo(DataType.DOUBLE);
+
+    private static double[] gradient(double[] parameters) {
+        MultiLayerNetwork network = layers();
+        network.params().assign(Nd4j.createFromArray(parameters));
+        network.setInput(INPUT);
+        network.setLabels(LABELS);
+        network.computeGradientAndScore();
+        return network.getFlattenedGradients().dup().toDoubleVector();
+    }
+
+    /** The rules in plain Java: of a GRU's three gates each is a matrix of its own; the last layer and biases have Adam. */
     @Test
-    void aKernelsUpdateIsOrthogonalAndTwiceAsLargeAsAdams() {
-        INDArray change = changed(GRUS, options().withMuon(MOMENTUM)).get("2_kernel");
-        double unit = RATE * 0.4 * Math.sqrt(6);
-        for (int gate = 0; gate < 3; gate++) {
-            INDArray matrix = change.get(NDArrayIndex.all(), NDArrayIndex.interval(5 * gate, 5 * gate + 5))
-                    .dup('c');
-            INDArray gram = matrix.transpose().mmul(matrix).div(unit * unit);
-            for (int i = 0; i < 5; i++) {
-                assertThat(gram.getDouble(i, i)).as("a column's squares").isBetween(0.3, 1.5);
+    void updatesAreAsWritten() {
+        MultiLayerNetwork network = layers();
+        double[] parameters = network.params().dup().toDoubleVector();
+        var average = new double[parameters.length];
+        var m = new double[parameters.length];
+        var v = new double[parameters.length];
+        var schedule = new WarmupCosineSchedule(2e-2, 5, 20, 0.02);
+        for (int iteration = 0; iteration < 12; iteration++) {
+            double[] g = gradient(parameters);
+            double rate = schedule.valueAt(iteration, 0);
+            double step = rate * Math.sqrt(1 - Math.pow(0.999, iteration + 1)) / (1 - Math.pow(0.9, iteration + 1));
+            var change = new double[parameters.length];
+            for (int i = 0; i < parameters.length; i++) {
+                m[i] = 0.9 * m[i] + 0.1 * g[i];
+                v[i] = 0.999 * v[i] + 0.001 * g[i] * g[i];
+                change[i] = step * m[i] / (Math.sqrt(v[i]) + 1e-7);
+                average[i] = MOMENTUM * average[i] + (1 - MOMENTUM) * g[i];
+            }
+            for (Kernel kernel : List.of(CONVOLUTION, GRU, RECURRENT)) {
+                muon(kernel, g, average, rate, change);
+            }
+            for (int i = 0; i < parameters.length; i++) {
+                parameters[i] -= change[i] + (isWeight(i) ? rate * LARGE.weightDecay() * parameters[i] : 0);
+            }
+            network.fit(INPUT, LABELS);
+            assertThat(network.params().dup().toDoubleVector()).containsExactly(parameters, within(1e-9));
+        }
+    }
+
+    private static boolean isWeight(int i) {
+        return i < CONVOLUTION.end() || (i >= GRU.first() && i < RECURRENT.end()) || (i >= DENSE && i < DENSE + 5);
+    }
+
+    private static void muon(Kernel kernel, double[] gradient, double[] average, double rate, double[] change) {
+        int width = kernel.columns() * kernel.matrices();
+        for (int matrix = 0; matrix < kernel.matrices(); matrix++) {
+            var x = new double[kernel.rows()][kernel.columns()];
+            double squares = 0;
+            for (int row = 0; row < kernel.rows(); row++) {
+                for (int column = 0; column < kernel.columns(); column++) {
+                    int i = kernel.first() + row * width + matrix * kernel.columns() + column;
+                    x[row][column] = MOMENTUM * average[i] + (1 - MOMENTUM) * gradient[i];
+                    squares += x[row][column] * x[row][column];
+                }
+            }
+            INDArray found = Nd4j.create(x).div(Math.sqrt(squares));
+            for (int step = 0; step < 5; step++) {
+                INDArray gram = found.mmul(found.transpose());
+                INDArray higher = gram.mul(-4.7750).addi(gram.mmul(gram).muli(2.0315));
+                found = found.mul(3.4445).addi(higher.mmul(found));
+            }
+            double scale = 0.4 * Math.sqrt(Math.max(kernel.rows(), kernel.columns()));
+            for (int row = 0; row < kernel.rows(); row++) {
+                for (int column = 0; column < kernel.columns(); column++) {
+                    change[kernel.first() + row * width + matrix * kernel.columns() + column] =
+                            rate * scale * found.getDouble(row, column);
+                }
             }
         }
     }
 
     @Test
-    void aStateKeepsTheAverageGradient() {
+    void aStateKeepsTheAverageGradients() {
+        for (NetworkShape shape : new NetworkShape[] {GRUS, CONVOLUTIONS}) {
+            aStateKeepsTheAverageGradients(shape);
+        }
+    }
+
+    private static void aStateKeepsTheAverageGradients(NetworkShape shape) {
         AdamOptions muon = options().withMuon(MOMENTUM);
-        TriggerNetwork whole = fitted(new TriggerNetwork(CONVOLUTIONS, 7), muon, 4);
-        TriggerNetwork begun = fitted(new TriggerNetwork(CONVOLUTIONS, 7), muon, 2);
+        TriggerNetwork whole = fitted(new TriggerNetwork(shape, 7), muon, 4);
+        TriggerNetwork begun = fitted(new TriggerNetwork(shape, 7), muon, 2);
         var resumed = new TriggerNetwork(begun.weights(), 7);
         resumed.resume(begun.state());
         fitted(resumed, muon, 2);

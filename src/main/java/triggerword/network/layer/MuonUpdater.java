@@ -12,7 +12,7 @@ final class MuonUpdater implements GradientUpdater<Muon> {
 
     private final Muon muon;
     private INDArray average;
-    /** One for each matrix of the kernel; made when the type of the numbers is known. */
+    /** One for each matrix of the kernel. */
     private Orthogonal[] orthogonal;
 
     MuonUpdater(Muon muon) {
@@ -55,10 +55,12 @@ final class MuonUpdater implements GradientUpdater<Muon> {
         double momentum = muon.momentum();
         INDArray flat = gradient.reshape(gradient.length());
         INDArray averaged = average.reshape(average.length());
-        averaged.muli(momentum).addi(flat.mul(1 - momentum));
+        flat.muli(1 - momentum);
+        averaged.muli(momentum).addi(flat);
         // Nesterov's: the average as it would be after another gradient like this one
-        INDArray ahead = averaged.mul(momentum).addi(flat.mul(1 - momentum));
+        INDArray ahead = averaged.mul(momentum).addi(flat);
         long width = (long) muon.matrices() * muon.columns();
+        // a matrix on a thread of its own: any number of threads gives the same bytes
         Cores.forEach(muon.matrices(), number -> {
             long first = (long) number * muon.columns();
             orthogonal[number].write(new Matrix(ahead, first, width), new Matrix(flat, first, width));

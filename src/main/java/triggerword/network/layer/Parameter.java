@@ -17,7 +17,7 @@ record Parameter(String name, Role role, Initial initial, long... shape) {
         WEIGHT,
         /** Is added. */
         BIAS,
-        /** Is an average that the layer keeps itself; Adam leaves it alone. */
+        /** Is an average that the layer keeps itself; no updater moves it. */
         AVERAGE
     }
 

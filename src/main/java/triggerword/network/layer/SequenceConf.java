@@ -19,7 +19,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /** What the configurations of layers on sequences {@code [batch][time][channels]} share. */
 public abstract class SequenceConf extends FeedForwardLayer implements Parameters.Owner {
-    /** Of {@link Muon}, by which kernels are updated; 0 for none. */
+    /** Decay of the average gradient of {@link Muon}, in (0, 1); 0 where Muon is not used. */
     @JsonProperty
     private double muonMomentum;
 
