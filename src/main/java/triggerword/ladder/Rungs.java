@@ -16,18 +16,14 @@ import triggerword.training.VoicesOptions;
 
 /**
  * The ladder. What a rung adds it takes from {@link VoicesOptions#defaults}, so that the ladder ends where {@code ./lab
- * train} is, but for one thing: all rungs learn by Adam, the last two in twice as many steps of a third more windows.
+ * train} is.
  *
  * <p>All but {@code full} and {@code decoys} are small, so that a network is trained in about a minute: 3,000
  * windows with the word and 9,000 without, 700 steps. Seeds differ by points: compare rungs over several.
  */
 public final class Rungs {
-    private static final VoicesOptions RECIPE = VoicesOptions.defaults();
-    private static final WindowOptions BEST = RECIPE.windows();
-
-    /** With Adam for all weights, which wants twice the steps, and more windows for them. */
-    private static final VoicesOptions FULL =
-            RECIPE.with("muonMomentum", 0.0).withSteps(6000).withCounts(8000, 32_000);
+    private static final VoicesOptions FULL = VoicesOptions.defaults();
+    private static final WindowOptions BEST = FULL.windows();
 
     private static final MemberOptions CONVOLUTIONS =
             new MemberOptions(Compression.log(), TemporalConvolutionOptions.defaults());
@@ -143,7 +139,7 @@ public final class Rungs {
                     "pair",
                     "More channels and units: room for what tells the word from all that sounds like it.",
                     PAIR.with(PAIR.options().withMembers(FULL.members()))),
-            new Rung("full", "wide", "Three times as many windows, eight times as many steps.", WITHOUT_DECOYS),
+            new Rung("full", "wide", "As many windows and steps as the recipe has.", WITHOUT_DECOYS),
             new Rung(
                     "decoys",
                     "full",

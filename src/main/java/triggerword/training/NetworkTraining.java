@@ -22,7 +22,7 @@ import triggerword.spectrogram.Compression;
  */
 final class NetworkTraining implements SideBySide.Training {
     /** How often a network is measured on validation persons, in the second half of its training. */
-    private static final int MEASUREMENTS = 4;
+    private static final int MEASUREMENTS = 6;
 
     private static final double LOSS_MEMORY = 0.98;
     private static final int LOSS_EVERY = 20;

@@ -47,7 +47,7 @@ public record VoicesOptions(
         double smoothingMs,
         double refractoryMs,
         double falseAcceptsPerHour) {
-    private static final int STEPS = 2800;
+    private static final int STEPS = 6000;
 
     public VoicesOptions {
         if (!features.compression().equals(Compression.none())) {
@@ -127,8 +127,8 @@ public record VoicesOptions(
 
     /**
      * Temporal convolutions of 128 channels on PCEN, and a convolution with two GRUs of 128 units on log-mel: they err on
-     * different sounds. 6,000 windows with the word and 24,000 without; 2,800 steps of 64 windows, each mixed anew
-     * when it is drawn, with kernels moved by Muon; logits averaged over 240 ms.
+     * different sounds. 8,000 windows with the word and 32,000 without; 6,000 steps of 64 windows, each mixed anew
+     * when it is drawn; logits averaged over 240 ms.
      */
     public static VoicesOptions defaults() {
         var convolutions = new MemberOptions(
@@ -139,14 +139,14 @@ public record VoicesOptions(
                 MelOptions.power(),
                 List.of(convolutions, grus),
                 WindowOptions.defaults(),
-                6000,
-                24_000,
+                8000,
+                32_000,
                 16,
                 48,
                 1000,
                 8000,
                 STEPS,
-                AdamOptions.warmupCosine(2e-3, 100, STEPS).withMuon(0.95),
+                AdamOptions.warmupCosine(2e-3, 100, STEPS),
                 MaxPoolingLoss.defaults(),
                 240,
                 1000,

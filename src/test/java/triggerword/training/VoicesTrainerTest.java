@@ -63,7 +63,7 @@ class VoicesTrainerTest {
             5,
             8,
             STEPS,
-            AdamOptions.warmupCosine(1e-2, 2, STEPS).withMuon(0.95),
+            AdamOptions.warmupCosine(1e-2, 2, STEPS),
             MaxPoolingLoss.defaults(),
             90,
             1000,
