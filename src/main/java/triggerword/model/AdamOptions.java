@@ -94,15 +94,10 @@ public record AdamOptions(
 
     /** The same in another number of steps, after which the rate has fallen; the warm-up as long, but at most half of them. */
     public AdamOptions withCosineSteps(int steps) {
-        // one after the other there would be a warm-up that is too long for a moment
+        // without a warm-up first: the one there is may be longer than all steps
+        AdamOptions still = OptionTree.with(this, "warmupSteps", 0);
         return OptionTree.with(
-                OptionTree.with(withoutWarmup(), "cosineSteps", steps),
-                "warmupSteps",
-                Math.min(warmupSteps, steps / 2));
-    }
-
-    private AdamOptions withoutWarmup() {
-        return OptionTree.with(this, "warmupSteps", 0);
+                OptionTree.with(still, "cosineSteps", steps), "warmupSteps", Math.min(warmupSteps, steps / 2));
     }
 
     /**

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Random;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 import triggerword.network.layer.ConvolutionBlock;
@@ -48,28 +45,6 @@ class AdamWTest {
         return network;
     }
 
-    private static INDArray random(long seed, long... shape) {
-        var random = new Random(seed);
-        INDArray array = Nd4j.create(DataType.DOUBLE, shape, 'c');
-        for (long i = 0; i < array.length(); i++) {
-            array.putScalar(i, random.nextGaussian());
-        }
-        return array;
-    }
-
-    private static final INDArray INPUT = random(1, 4, 15, 3);
-    private static final INDArray LABELS = random(2, 4, 7, 1).gt(0).castTo(DataType.DOUBLE);
-
-    /** The gradient by all parameters, in one row, where they have these values. */
-    private static double[] gradient(double[] parameters) {
-        MultiLayerNetwork network = network();
-        network.params().assign(Nd4j.createFromArray(parameters));
-        network.setInput(INPUT);
-        network.setLabels(LABELS);
-        network.computeGradientAndScore();
-        return network.getFlattenedGradients().dup().toDoubleVector();
-    }
-
     @Test
     void decaysClipsAndSchedulesAsWritten() {
         MultiLayerNetwork network = network();
@@ -82,7 +57,7 @@ class AdamWTest {
         var v = new double[parameters.length];
         int clipped = 0;
         for (int iteration = 0; iteration < 25; iteration++) {
-            double[] g = gradient(parameters);
+            double[] g = UpdateTask.gradient(network(), parameters);
             double squares = 0;
             for (int i = 0; i < g.length; i++) {
                 squares += i < averages || i >= dense ? g[i] * g[i] : 0;
@@ -102,7 +77,7 @@ class AdamWTest {
                 parameters[i] *= weight ? 1 - rate * DECAY : 1;
                 parameters[i] -= step * m[i] / (Math.sqrt(v[i]) + 1e-8);
             }
-            network.fit(INPUT, LABELS);
+            network.fit(UpdateTask.INPUT, UpdateTask.LABELS);
             assertThat(network.params().dup().toDoubleVector()).containsExactly(parameters, within(1e-10));
         }
         assertThat(clipped).isBetween(1, 25);
@@ -114,8 +89,8 @@ class AdamWTest {
         clipped.setListeners(new GradientClip(1e6));
         MultiLayerNetwork free = network();
         for (int i = 0; i < 3; i++) {
-            clipped.fit(INPUT, LABELS);
-            free.fit(INPUT, LABELS);
+            clipped.fit(UpdateTask.INPUT, UpdateTask.LABELS);
+            free.fit(UpdateTask.INPUT, UpdateTask.LABELS);
         }
         assertThat(clipped.params()).isEqualTo(free.params());
     }

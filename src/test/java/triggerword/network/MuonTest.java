@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -109,27 +108,6 @@ class MuonTest {
         return network;
     }
 
-    private static INDArray random(long seed, long... shape) {
-        var random = new Random(seed);
-        INDArray array = Nd4j.create(DataType.DOUBLE, shape, 'c');
-        for (long i = 0; i < array.length(); i++) {
-            array.putScalar(i, random.nextGaussian());
-        }
-        return array;
-    }
-
-    private static final INDArray INPUT = random(1, 4, 15, 3);
-    private static final INDArray LABELS = random(2, 4, 7, 1).gt(0).castTo(DataType.DOUBLE);
-
-    private static double[] gradient(double[] parameters) {
-        MultiLayerNetwork network = layers();
-        network.params().assign(Nd4j.createFromArray(parameters));
-        network.setInput(INPUT);
-        network.setLabels(LABELS);
-        network.computeGradientAndScore();
-        return network.getFlattenedGradients().dup().toDoubleVector();
-    }
-
     /** The rules in plain Java: of a GRU's three gates each is a matrix of its own; the last layer and biases have Adam. */
     @Test
     void updatesAreAsWritten() {
@@ -140,7 +118,7 @@ class MuonTest {
         var v = new double[parameters.length];
         var schedule = new WarmupCosineSchedule(2e-2, 5, 20, 0.02);
         for (int iteration = 0; iteration < 12; iteration++) {
-            double[] g = gradient(parameters);
+            double[] g = UpdateTask.gradient(layers(), parameters);
             double rate = schedule.valueAt(iteration, 0);
             double step = rate * Math.sqrt(1 - Math.pow(0.999, iteration + 1)) / (1 - Math.pow(0.9, iteration + 1));
             var change = new double[parameters.length];
@@ -156,7 +134,7 @@ class MuonTest {
             for (int i = 0; i < parameters.length; i++) {
                 parameters[i] -= change[i] + (isWeight(i) ? rate * LARGE.weightDecay() * parameters[i] : 0);
             }
-            network.fit(INPUT, LABELS);
+            network.fit(UpdateTask.INPUT, UpdateTask.LABELS);
             assertThat(network.params().dup().toDoubleVector()).containsExactly(parameters, within(1e-9));
         }
     }

@@ -1,6 +1,7 @@
 package triggerword.network.layer;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 
 /** The starting values that Keras gives weights. */
@@ -35,23 +36,32 @@ final class Initials {
      */
     static Parameter.Initial orthogonalRows(int rows, int columns) {
         return (length, random) -> {
-            var matrix = new double[rows][];
+            double[][] matrix = orthonormal(rows, columns, random);
             var values = new float[length];
             for (int row = 0; row < rows; row++) {
-                matrix[row] = DoubleStream.generate(random::nextGaussian)
-                        .limit(columns)
-                        .toArray();
-                for (int before = 0; before < row; before++) {
-                    subtractProjection(matrix[row], matrix[before]);
-                }
-                double norm = Math.sqrt(dot(matrix[row], matrix[row]));
                 for (int column = 0; column < columns; column++) {
-                    matrix[row][column] /= norm;
                     values[row * columns + column] = (float) matrix[row][column];
                 }
             }
             return values;
         };
+    }
+
+    /** Random orthonormal rows, not more than there are columns. */
+    static double[][] orthonormal(int rows, int columns, RandomGenerator random) {
+        var matrix = new double[rows][];
+        for (int row = 0; row < rows; row++) {
+            matrix[row] =
+                    DoubleStream.generate(random::nextGaussian).limit(columns).toArray();
+            for (int before = 0; before < row; before++) {
+                subtractProjection(matrix[row], matrix[before]);
+            }
+            double norm = Math.sqrt(dot(matrix[row], matrix[row]));
+            for (int column = 0; column < columns; column++) {
+                matrix[row][column] /= norm;
+            }
+        }
+        return matrix;
     }
 
     private static void subtractProjection(double[] row, double[] unit) {

@@ -14,63 +14,30 @@ import org.nd4j.linalg.schedule.ISchedule;
  * <p>The root mean square of an update is about 0.4 learning rates, whatever the shape of the kernel. Liu et al. (2025) have
  * 0.2, the least that Adam has; with 0.4 short trainings of the voices recipe missed a little less.
  *
- * <p>No two are equal: DL4J hands neighbours with equal updaters over as one vector, and each kernel is to be made orthogonal
- * by itself.
+ * <p>DL4J hands neighbours with equal updaters over as one vector; the two kernels of a GRU are such neighbours, and each is
+ * to be made orthogonal by itself: so the kernel's name is part of it.
+ *
+ * @param kernel   the name of the kernel in its layer
+ * @param momentum decay of the average gradient, in (0, 1)
+ * @param schedule what has the learning rate
+ * @param rows     of a matrix: inputs, those of all taps
+ * @param columns  of a matrix: outputs
+ * @param matrices that stand side by side in the kernel
  */
-final class Muon implements IUpdater {
+record Muon(String kernel, double momentum, IUpdater schedule, int rows, int columns, int matrices)
+        implements IUpdater {
     /** The root mean square of an update, in learning rates. */
     private static final double UPDATE = 0.4;
 
-    private final double momentum;
-    private final IUpdater schedule;
-    private final int rows;
-    private final int columns;
-    private final int matrices;
-
-    /**
-     * The updates of a kernel of a layer.
-     *
-     * @param momentum decay of the average gradient, in (0, 1)
-     * @param schedule what has the learning rate
-     */
-    Muon(SequenceConf layer, String kernel, double momentum, IUpdater schedule) {
+    /** The updates of a kernel of a layer. */
+    static Muon of(SequenceConf layer, String kernel, double momentum, IUpdater schedule) {
         Parameter parameter = layer.parameters().stream()
                 .filter(p -> p.name().equals(kernel))
                 .findFirst()
                 .orElseThrow();
         int outputs = (int) parameter.shape()[parameter.shape().length - 1];
-        this.momentum = momentum;
-        this.schedule = schedule;
-        this.rows = parameter.length() / outputs;
-        this.matrices = layer.matrices();
-        this.columns = outputs / matrices;
-    }
-
-    private Muon(Muon other) {
-        momentum = other.momentum;
-        schedule = other.schedule.clone();
-        rows = other.rows;
-        columns = other.columns;
-        matrices = other.matrices;
-    }
-
-    double momentum() {
-        return momentum;
-    }
-
-    /** Rows of a matrix: inputs, those of all taps. */
-    int rows() {
-        return rows;
-    }
-
-    /** Columns of a matrix: outputs. */
-    int columns() {
-        return columns;
-    }
-
-    /** Matrices side by side. */
-    int matrices() {
-        return matrices;
+        int matrices = layer.matrices();
+        return new Muon(kernel, momentum, schedule, parameter.length() / outputs, outputs / matrices, matrices);
     }
 
     /** What an orthogonal matrix is multiplied with in a step. */
@@ -114,8 +81,8 @@ final class Muon implements IUpdater {
     }
 
     @Override
-    @SuppressWarnings("MissingSuperCall") // its fields are final
+    @SuppressWarnings("MissingSuperCall") // a record's fields are final
     public Muon clone() {
-        return new Muon(this);
+        return new Muon(kernel, momentum, schedule.clone(), rows, columns, matrices);
     }
 }

@@ -77,7 +77,7 @@ public abstract class SequenceConf extends FeedForwardLayer implements Parameter
         }
         IUpdater updater = super.getUpdaterByParam(name);
         return muonMomentum > 0 && initializer().isWeightParam(this, name)
-                ? new Muon(this, name, muonMomentum, updater)
+                ? Muon.of(this, name, muonMomentum, updater)
                 : updater;
     }
 

@@ -12,7 +12,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 
 /** Small networks and data for tests. */
-final class Networks {
+public final class Networks {
     private Networks() {}
 
     static MultiLayerNetwork of(DataType type, Layer... layers) {
@@ -49,7 +49,7 @@ final class Networks {
     }
 
     /** Normally distributed values in C order. */
-    static INDArray normal(long seed, DataType type, long... shape) {
+    public static INDArray normal(long seed, DataType type, long... shape) {
         var random = new Random(seed);
         INDArray array = Nd4j.create(DataType.DOUBLE, shape, 'c');
         for (long i = 0; i < array.length(); i++) {

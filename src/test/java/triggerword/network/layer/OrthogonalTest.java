@@ -39,8 +39,8 @@ class OrthogonalTest {
     })
     void singularValuesAreLiftedAndTheirVectorsStay(DataType type, int rows, int columns, double tolerance) {
         int rank = Math.min(rows, columns);
-        double[][] left = orthonormal(rank, rows, 1);
-        double[][] right = orthonormal(rank, columns, 2);
+        double[][] left = Initials.orthonormal(rank, rows, new SplittableRandom(1));
+        double[][] right = Initials.orthonormal(rank, columns, new SplittableRandom(2));
         double norm = 0;
         for (int i = 0; i < rank; i++) {
             norm += singular(i) * singular(i);
@@ -95,35 +95,5 @@ class OrthogonalTest {
         new Orthogonal(type, given.length, columns)
                 .write(new Matrix(source, BESIDE, width), new Matrix(target, BESIDE, width));
         return target;
-    }
-
-    private static double[][] orthonormal(int count, int length, long seed) {
-        float[] values = Initials.orthogonalRows(count, length).values(count * length, new SplittableRandom(seed));
-        var rows = new double[count][length];
-        for (int i = 0; i < count; i++) {
-            for (int j = 0; j < length; j++) {
-                rows[i][j] = values[i * length + j];
-            }
-            // floats are not orthonormal to 1e-9
-            for (int before = 0; before < i; before++) {
-                double projection = dot(rows[i], rows[before]);
-                for (int j = 0; j < length; j++) {
-                    rows[i][j] -= projection * rows[before][j];
-                }
-            }
-            double norm = Math.sqrt(dot(rows[i], rows[i]));
-            for (int j = 0; j < length; j++) {
-                rows[i][j] /= norm;
-            }
-        }
-        return rows;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }
